@@ -1,0 +1,1 @@
+"""Files, URLs, feeds and tables, read into Article records."""

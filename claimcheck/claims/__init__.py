@@ -1,0 +1,1 @@
+"""Sentences, clauses, quantities, times and attribution, read into Claim records."""

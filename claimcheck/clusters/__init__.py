@@ -1,0 +1,1 @@
+"""Embeddings, candidate pairs and same-fact grouping."""

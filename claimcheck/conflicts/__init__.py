@@ -1,0 +1,1 @@
+"""Numeric and narrative conflicts, their explanations and ranking."""

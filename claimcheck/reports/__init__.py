@@ -1,0 +1,1 @@
+"""A Report written as JSON, Markdown, HTML and other formats."""

@@ -1,0 +1,1 @@
+"""What people add: saved comparisons, verdicts, notes."""
