@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,7 +31,7 @@ def test_segments_join_to_the_slice(text: str, start: int, end: int, spans: list
     pieces = segments(text, start, end, spans)
     assert "".join(piece.text for piece in pieces) == text[max(0, start) : max(0, end)]
     assert all(piece.text for piece in pieces)
-    assert all(a.is_marked != b.is_marked for a, b in zip(pieces, pieces[1:], strict=False))
+    assert all(a.is_marked != b.is_marked for a, b in itertools.pairwise(pieces))
 
 
 def test_a_finding_shows_both_sides(report: Report) -> None:
