@@ -1,0 +1,39 @@
+"""What a reader hands over: an article as its file tells it, before it is checked, dated and counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from claimcheck.records import Dropped
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One article as found.
+
+    ``where`` names the file (and row) for people; ``published`` is the date as written; ``is_guessed`` says that the
+    source was made from the file's name; ``notes`` are told to the person beside the article.
+    """
+
+    where: str
+    text: str
+    title: str = ""
+    source: str = ""
+    published: str | None = None
+    url: str | None = None
+    path: str | None = None
+    is_guessed: bool = False
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one file held: articles, and what of it could not be read."""
+
+    drafts: tuple[Draft, ...]
+    dropped: tuple[Dropped, ...] = ()
+
+
+Reader = Callable[[str, bytes], Batch]
+"""Reads a file's bytes; the first argument names it for people. Raises InputError when nothing of it can be read."""

@@ -1,0 +1,125 @@
+"""Reading articles: from files, folders, globs and tables, or from uploaded bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from claimcheck.articles.accept import accept
+from claimcheck.articles.decode import decode
+from claimcheck.articles.draft import Batch, Draft, Reader
+from claimcheck.articles.gather import NOT_YET, extension, gather
+from claimcheck.articles.html import read_html
+from claimcheck.articles.limits import MAX_FILE_BYTES, megabytes
+from claimcheck.articles.markdown import read_markdown
+from claimcheck.articles.names import shown_name, source_from
+from claimcheck.articles.plain import read_plain
+from claimcheck.articles.tables import read_csv, read_jsonl, read_parquet
+from claimcheck.errors import InputError
+from claimcheck.records import Articles, Dropped
+
+READERS: Mapping[str, Reader] = {
+    "txt": read_plain,
+    "text": read_plain,
+    "md": read_markdown,
+    "markdown": read_markdown,
+    "html": read_html,
+    "htm": read_html,
+    "xhtml": read_html,
+    "csv": read_csv,
+    "tsv": read_csv,
+    "jsonl": read_jsonl,
+    "ndjson": read_jsonl,
+    "parquet": read_parquet,
+}
+"""A reader per file ending. A new format is one module and one line here."""
+
+
+def read_articles(paths_or_urls: str | Path | Sequence[str | Path]) -> Articles:
+    """Read articles from files, folders, globs and tables.
+
+    Args:
+        paths_or_urls: one name or several: .txt, .md, .html, CSV, JSON Lines or Parquet files, folders of them, globs.
+
+    Returns:
+        The articles in reading order (a folder's by name), and in ``.dropped`` one clear line for everything that was
+        left out: empty, binary or unreadable files, copies, other languages, and dates that nobody can read.
+
+    Raises:
+        InputError: nothing readable is left.
+    """
+    named = [paths_or_urls] if isinstance(paths_or_urls, str | Path) else list(paths_or_urls)
+    gathered = gather(named)
+    drafts: list[Draft] = []
+    dropped = list(gathered.dropped)
+    for path in gathered.files:
+        where = shown_name(str(path))
+        batch = _load(path, where)
+        kept = str(path).encode("utf-8", "replace").decode()
+        drafts += [replace(draft, path=kept) for draft in batch.drafts]
+        dropped += batch.dropped
+    return accept(drafts, dropped)
+
+
+def read_uploads(files: Iterable[tuple[str, bytes]]) -> Articles:
+    """Read files that a browser sent, each as its name and its bytes. Names are labels here, never paths.
+
+    Raises:
+        InputError: nothing readable is left.
+    """
+    drafts: list[Draft] = []
+    dropped: list[Dropped] = []
+    for name, data in files:
+        where = shown_name(name.replace("\\", "/").rpartition("/")[2]) or "a file without a name"
+        batch = read_bytes(where, data)
+        drafts += [replace(draft, path=where) for draft in batch.drafts]
+        dropped += batch.dropped
+    return accept(drafts, dropped)
+
+
+def read_bytes(name: str, data: bytes) -> Batch:
+    """Read one file's bytes with the reader for its ending; an unknown ending is plain text, when it is text.
+
+    Args:
+        name: the file's name, shown in messages and used for its ending and as a source of last resort.
+        data: the content.
+
+    Returns:
+        The drafts, or one dropped line that says what is wrong and what to do.
+    """
+    try:
+        batch = _read(name, data)
+    except InputError as error:
+        return Batch((), (Dropped(name, str(error)),))
+    drafts = (d if d.source.strip() else replace(d, source=source_from(name), is_guessed=True) for d in batch.drafts)
+    return Batch(tuple(drafts), batch.dropped)
+
+
+def _read(name: str, data: bytes) -> Batch:
+    kind = extension(name)
+    if len(data) > MAX_FILE_BYTES:
+        raise InputError(f"is {megabytes(len(data))}, above the limit of {megabytes(MAX_FILE_BYTES)}; split it")
+    if not data.strip():
+        raise InputError("is empty; put the article's text in it")
+    if kind in NOT_YET:
+        raise InputError(NOT_YET[kind])
+    reader = READERS.get(kind)
+    if reader is not None:
+        return reader(name, data)
+    if decode(data).text.lstrip()[:200].lower().startswith(("<!doctype html", "<html")):
+        return read_html(name, data)
+    return read_plain(name, data)
+
+
+def _load(path: Path, where: str) -> Batch:
+    try:
+        with path.open("rb") as handle:
+            data = handle.read(MAX_FILE_BYTES + 1)
+        size = path.stat().st_size
+    except OSError as error:
+        return Batch((), (Dropped(where, f"cannot be opened ({error.strerror}); check the file and its permissions"),))
+    if len(data) > MAX_FILE_BYTES:
+        reason = f"is {megabytes(size)}, above the limit of {megabytes(MAX_FILE_BYTES)}; split it"
+        return Batch((), (Dropped(where, reason),))
+    return read_bytes(where, data)
