@@ -35,7 +35,7 @@ _MAGIC = (
     b"PAR1",
 )
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
-MAX_CONTROL_SHARE = 0.001  # text files hold none; one in a thousand allows for damage
+MAX_CONTROL_SHARE = 0.05  # of control bytes: text holds next to none, random bytes one in ten; NUL is never text
 MOSTLY_ASCII = 0.9  # an English page in an old encoding has its odd bytes in quotation marks, dashes and names
 MAX_CHAOS = 0.2  # charset-normalizer's own share of improbable characters, above which it calls a guess noise
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -89,7 +89,7 @@ def clean(text: str) -> str:
 
 def is_binary(data: bytes) -> bool:
     """Tell whether bytes are a picture, an archive, a program or the like."""
-    if data.startswith(_MAGIC):
+    if data.startswith(_MAGIC) or 0 in data:
         return True
     controls = len(data) - len(data.translate(None, _CONTROL))
     return controls > MAX_CONTROL_SHARE * len(data)

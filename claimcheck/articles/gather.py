@@ -20,9 +20,9 @@ NOT_YET: Mapping[str, str] = {
     kind: f"is {label}, which cannot be read yet; {SAVE_AS}"
     for kind, label in {
         "pdf": "a PDF", "docx": "a Word document", "doc": "a Word document", "odt": "an ODT document",
-        "rtf": "an RTF file", "xlsx": "an Excel table", "xls": "an Excel table", "eml": "an e-mail", "msg": "an e-mail", "rss": "a feed",
-        "atom": "a feed", "zip": "an archive", "gz": "an archive", "tar": "an archive", "7z": "an archive",
-        "epub": "an e-book", "json": "a JSON file", "xml": "an XML file",
+        "rtf": "an RTF file", "xlsx": "an Excel table", "xls": "an Excel table", "eml": "an e-mail",
+        "msg": "an e-mail", "rss": "a feed", "atom": "a feed", "zip": "an archive", "gz": "an archive",
+        "tar": "an archive", "7z": "an archive", "epub": "an e-book", "json": "a JSON file", "xml": "an XML file",
     }.items()
 }  # fmt: skip
 
