@@ -1,0 +1,141 @@
+"""The people an article names: full names, sex where a title or a role tells it, and roles ("the mayor").
+
+Rule-based over names and nouns; precision first: what stays unclear is left as it is written.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from claimcheck.claims.lexicon import FEMALE, MALE, ROLES, TITLES
+from claimcheck.claims.tree import children
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+Sex = Literal["female", "male"]
+_POSSESSIVE = re.compile(r"['’]s?$")
+_NOT_NAMES = re.compile(r"[\d\[\]()#*/@]|^(?:the|a|an)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A named person. ``roles`` are lemmas: "negotiator", "colonel"."""
+
+    name: str
+    sex: Sex | None
+    roles: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody named in one article. ``people`` by full name; ``mentions`` (text number, full name) by surname."""
+
+    people: dict[str, Person]
+    mentions: dict[str, tuple[tuple[int, str], ...]]
+    tokens: dict[tuple[int, int], str]
+
+    def person_at(self, doc: int, token: int) -> Person | None:
+        """Return the person whom a token names, null when it names none."""
+        written = self.tokens.get((doc, token))
+        return self.named(written, doc) if written else None
+
+    def named(self, name: str, doc: int) -> Person | None:
+        """Return the person whom a name means in the given text: the bearer of a surname named last before it."""
+        if name in self.people:
+            return self.people[name]
+        mentions = self.mentions.get(name.split()[-1].lower(), ())
+        at = bisect_right([number for number, _ in mentions], doc)
+        full = mentions[at - 1][1] if at else mentions[0][1] if mentions else None
+        return self.people.get(full) if full else None
+
+    def holder(self, role: str) -> Person | None:
+        """Return the only person named with a role, null when there are two or none."""
+        holders = [person for person in self.people.values() if role in person.roles]
+        return holders[0] if len(holders) == 1 else None
+
+
+def read_cast(docs: Sequence[Doc]) -> Cast:
+    """Collect the people that an article names.
+
+    Args:
+        docs: every parsed sentence of the article, in order.
+
+    Returns:
+        The cast.
+    """
+    found = [(number, name, span) for number, doc in enumerate(docs) for name, span in _names(doc)]
+    full = _full_names(name for _, name, _ in found)
+    mentions: dict[str, list[tuple[int, str]]] = {}
+    words: dict[str, set[str]] = {}
+    tokens: dict[tuple[int, int], str] = {}
+    for number, name, span in found:
+        tokens[number, span.root.i] = name
+        surname = name.split()[-1].lower()
+        bearer = name if name in full else _bearer(mentions.get(surname, []), surname, full)
+        if name in full:
+            mentions.setdefault(surname, []).append((number, name))
+        if bearer:
+            words.setdefault(bearer, set()).update(_said_of(span))
+    people = {
+        name: Person(name, _sex(words.get(name, set())), frozenset(words.get(name, set()) & ROLES)) for name in full
+    }
+    return Cast(people, {key: tuple(value) for key, value in mentions.items()}, tokens)
+
+
+def _names(doc: Doc) -> Iterable[tuple[str, Span]]:
+    """Find the person names of a text, without titles and possessive endings."""
+    for span in doc.ents:
+        titled = span.start > 0 and doc[span.start - 1].lower_.rstrip(".") in TITLES
+        if span.label_ != "PERSON" and not (titled and span.label_ in {"ORG", "GPE", "NORP"} and len(span) <= 3):
+            continue
+        start, end = span.start, span.end
+        while start < end and (doc[start].lower_.rstrip(".") in TITLES or doc[start].lower_ in ROLES):
+            start += 1
+        while end > start and (doc[end - 1].pos_ in {"PART", "PUNCT"} or not doc[end - 1].is_alpha):
+            end -= 1
+        name = _POSSESSIVE.sub("", doc[start:end].text) if start < end else ""
+        if name[:1].isupper() and len(name) > 1 and not _NOT_NAMES.search(name):
+            yield " ".join(name.split()), doc[start:end]
+
+
+def _full_names(names: Iterable[str]) -> list[str]:
+    """Keep every name of two words and more, and single names that are nobody's surname."""
+    seen = list(dict.fromkeys(names))
+    surnames = {name.split()[-1].lower() for name in seen if " " in name}
+    return [name for name in seen if " " in name or name.lower() not in surnames]
+
+
+def _bearer(mentions: list[tuple[int, str]], surname: str, full: list[str]) -> str | None:
+    """Find whom a bare surname means: the bearer named last, else the first in the article."""
+    if mentions:
+        return mentions[-1][1]
+    return next((name for name in full if name.split()[-1].lower() == surname), None)
+
+
+def _said_of(span: Span) -> set[str]:
+    """Collect the titles and role nouns set beside a name."""
+    doc, root = span.doc, span.root
+    beside: list[Token] = [
+        doc[i] for i in range(max(0, span.start - 2), span.start) if doc[i].dep_ in {"compound", "nmod"}
+    ]
+    if span.start > 0 and doc[span.start - 1].lower_.rstrip(".") in TITLES:
+        beside.append(doc[span.start - 1])
+    beside += children(root, "compound", "appos")
+    if root.dep_ == "appos":
+        beside.append(root.head)
+    elif root.dep_ in {"nsubj", "nsubjpass"} and root.head.lemma_ == "be":
+        beside += children(root.head, "attr")
+    return {word.lemma_.lower().rstrip(".") for word in beside}
+
+
+def _sex(words: set[str]) -> Sex | None:
+    """Read a sex off titles and role nouns, when they agree."""
+    female, male = bool(words & FEMALE), bool(words & MALE)
+    if female == male:
+        return None
+    return "female" if female else "male"

@@ -1,0 +1,124 @@
+"""Who takes part in what a clause says, and where. Passive voice is turned round: "was freed by X" has the agent X."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.claims.tree import children, inherited_subject, noun_phrase, subject, words
+from claimcheck.records import Participant
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from claimcheck.claims.clauses import Clause
+    from claimcheck.claims.discourse import Discourse
+    from claimcheck.claims.predicates import Predicate
+
+MAX_PARTICIPANTS = 8  # more is a list, not a deed
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_TIMES = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT", "MONEY"})
+_WHERE = frozenset(
+    {"in", "at", "near", "outside", "inside", "across", "around", "on", "through", "along", "beside", "off"}
+)
+_RECIPIENT = frozenset({"to", "towards", "toward", "for"})
+
+
+def read_participants(doc: Doc, clause: Clause, predicate: Predicate, discourse: Discourse) -> tuple[Participant, ...]:
+    """Read who does what to whom.
+
+    Args:
+        doc: the parsed sentence.
+        clause: one of its clauses.
+        predicate: what ``read_predicate`` found.
+        discourse: resolves pronouns and bare role nouns.
+
+    Returns:
+        Participants in the order subject, objects, others; names in the article's words without a leading article.
+    """
+    verb = doc[predicate.verb]
+    who = _subject(doc, clause, predicate)
+    passive = _is_passive(verb)
+    found: list[tuple[str, Token]] = []
+    if who is not None:
+        found += [("patient" if passive else "agent", noun) for noun in _all(who)]
+    for token in (doc[i] for i in predicate.chain):
+        found += [pair for child in token.children for pair in _complement(child)]
+    out = dict.fromkeys(
+        Participant(role, name) for role, noun in found if noun.i != clause.head and (name := _name(noun, discourse))
+    )
+    return tuple(out)[:MAX_PARTICIPANTS]
+
+
+def read_place(doc: Doc, clause: Clause) -> str | None:
+    """Say where a clause happens: a place name after "in", "at", "near", null when none stands there."""
+    fallback = None
+    for i in clause.own:
+        noun = doc[i]
+        if noun.dep_ != "pobj" or noun.head.lower_ not in _WHERE:
+            continue
+        name = _bare(words(doc, noun_phrase(noun)))
+        if noun.ent_type_ in _PLACES:
+            return name
+        if fallback is None and noun.pos_ == "PROPN" and noun.ent_type_ not in _TIMES | {"PERSON"}:
+            fallback = name
+    return fallback
+
+
+def _subject(doc: Doc, clause: Clause, predicate: Predicate) -> Token | None:
+    """Find a clause's subject; a relative pronoun gives its antecedent."""
+    who = next((w for i in predicate.chain if (w := subject(doc[i]))), None) or inherited_subject(doc[clause.head])
+    if who is not None and who.tag_ in {"WDT", "WP"}:
+        head = doc[clause.head]
+        while head.dep_ == "conj":
+            head = head.head
+        return head.head if head.dep_ == "relcl" else None
+    return None if who is not None and who.dep_ == "expl" else who
+
+
+def _is_passive(verb: Token) -> bool:
+    """Tell whether a verb's subject suffers the deed."""
+    if children(verb, "auxpass", "nsubjpass"):
+        return True
+    bare = not children(verb, "aux", "nsubj")
+    return verb.tag_ == "VBN" and bare and (verb.dep_ in {"acl", "advcl", "ROOT"} or _is_passive_conjunct(verb))
+
+
+def _is_passive_conjunct(verb: Token) -> bool:
+    """Tell whether a verb shares the passive auxiliary of the one before."""
+    return verb.dep_ == "conj" and bool(children(verb.head, "auxpass"))
+
+
+def _complement(child: Token) -> list[tuple[str, Token]]:
+    """Read the role of one of a verb's complements."""
+    if child.dep_ in {"dobj", "attr", "oprd"} and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+        there = child.dep_ == "attr" and not children(child.head, "expl")
+        return [("other" if there else "patient", noun) for noun in _all(child)]
+    if child.dep_ == "agent":
+        return [("agent", noun) for inner in children(child, "pobj") for noun in _all(inner)]
+    if child.dep_ == "dative":
+        return [("recipient", noun) for noun in (children(child, "pobj") or [child])]
+    if child.dep_ == "prep":
+        word = child.lower_
+        role = "recipient" if word in _RECIPIENT else "origin" if word == "from" else "other"
+        nouns = [noun for inner in children(child, "pobj") for noun in _all(inner)]
+        return [(role, noun) for noun in nouns if noun.ent_type_ not in _TIMES]
+    return []
+
+
+def _all(noun: Token) -> list[Token]:
+    """Return a noun and those coordinated with it."""
+    found = [noun]
+    for token in found:
+        found.extend(children(token, "conj"))
+    return [token for token in found if token.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}]
+
+
+def _name(noun: Token, discourse: Discourse) -> str:
+    """Name a participant."""
+    return _bare(discourse.name(noun))
+
+
+def _bare(name: str) -> str:
+    """Leave out a leading article."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.lower() in {"the", "a", "an"} else name

@@ -1,0 +1,211 @@
+"""A claim made to stand alone: its subject added, pronouns resolved, markup and asides gone. For models, never quoted."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.claims.inflect import past
+from claimcheck.claims.lexicon import CIRCUMSTANCE, CONTRAST
+from claimcheck.claims.tree import children, inherited_subject, noun_phrase, subject, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from claimcheck.claims.clauses import Clause
+    from claimcheck.claims.discourse import Discourse
+
+MAX_WORDS = 60  # sentence models read about 128 word pieces; 60 words stay well under that
+
+_BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{0,200}[)\]]")
+_QUOTE_MARKS = re.compile(r"[\"“”«»„]|(?<!\w)[‘’'](?=\w)|(?<=[.,!?])[’'](?!\w)")
+_SPACE = re.compile(r"\s+")
+_BEFORE_STOP = re.compile(r"\s+([,.;:!?%])")
+_DOUBLE = re.compile(r"([,;:–—-]\s*)+([,;.])")
+_ENDS = " ,;:–—-…"
+
+
+def read_alone(doc: Doc, clause: Clause, discourse: Discourse, speaker: str | None) -> str:
+    """Write a clause so that it stands alone.
+
+    Args:
+        doc: the parsed sentence.
+        clause: one of its clauses.
+        discourse: resolves pronouns and bare role nouns.
+        speaker: who says it, for "I" in quoted words; the speaker is not added to the reading.
+
+    Returns:
+        One line of at most ``MAX_WORDS`` words, closed with a full stop.
+    """
+    said = {i: str(doc[i].text_with_ws) for i in clause.own}
+    _resolve(doc, clause, discourse, speaker, said)
+    lead = _lead(doc, clause, discourse, said)
+    parts = [said[i] if i + 1 in said or said[i].endswith(" ") else said[i] + " " for i in clause.own]
+    return tidy(" ".join(filter(None, (lead, "".join(parts)))))
+
+
+def tidy(text: str) -> str:
+    """Take brackets, quotation marks and doubled stops out of a line and close it.
+
+    Args:
+        text: any text.
+
+    Returns:
+        One line of at most ``MAX_WORDS`` words that begins with a capital.
+    """
+    line = _BRACKETED.sub("", _SPACE.sub(" ", text))
+    line = re.sub(r"[\[\]()*_]", "", _QUOTE_MARKS.sub("", line))
+    line = _DOUBLE.sub(r"\2", _BEFORE_STOP.sub(r"\1", _SPACE.sub(" ", line))).strip(_ENDS)
+    line = " ".join(line.split(" ")[:MAX_WORDS]).rstrip(_ENDS)
+    if not line:
+        return ""
+    return line[:1].upper() + line[1:] + ("" if line[-1] in ".!?" else ".")
+
+
+def _resolve(doc: Doc, clause: Clause, discourse: Discourse, speaker: str | None, said: dict[int, str]) -> None:
+    """Put names for pronouns and bare role nouns, each name once."""
+    used: set[str] = set()
+    for i in clause.own:
+        token = doc[i]
+        name = discourse.resolve(token, speaker if _may_be_named(token) else None)
+        if name is None or name in used or name.lower() == token.lower_:
+            if name is None and token.ent_type_ == "PERSON":
+                used.add(token.text)
+            continue
+        if discourse.person(token) is not None and token.pos_ == "PROPN":
+            said[i] = _full_name(doc, i, name, said)
+            used.add(name)
+            continue
+        used.add(name)
+        owner = token.tag_ == "PRP$"
+        said[i] = name + (("'" if name.endswith("s") else "'s") if owner else "") + str(token.whitespace_)
+        if token.pos_ == "NOUN":
+            said.update({w.i: "" for w in token.children if w.dep_ == "det" and w.i in said})
+
+
+def _full_name(doc: Doc, i: int, name: str, said: dict[int, str]) -> str:
+    """Write a bare surname as the full name; leave it when the name already stands there or the token has a title."""
+    alone = i == 0 or (doc[i - 1].pos_ != "PROPN" and doc[i - 1].dep_ != "compound")
+    bare = doc[i].text == name.split()[-1] and alone and doc[i].ent_type_ == "PERSON"
+    return name + str(doc[i].whitespace_) if bare else said[i]
+
+
+def _may_be_named(token: Token) -> bool:
+    """Tell whether "I" can give way to a name without breaking the verb: "I saw", not "I am"."""
+    if token.tag_ == "PRP$":
+        return True
+    verb = token.head
+    first = next((w for w in children(verb, "aux", "auxpass") if w.i > token.i), verb)
+    return token.dep_ not in {"nsubj", "nsubjpass"} or (first.tag_ in {"VBD", "MD"} and first.lemma_ != "be")
+
+
+def _lead(doc: Doc, clause: Clause, discourse: Discourse, said: dict[int, str]) -> str:
+    """Write what a clause lacks in front of it, and take out the words that tied it to its sentence."""
+    head = doc[clause.head]
+    if clause.part == "apposition":
+        return f"{_subject_words(head.head, discourse)} {'were' if _is_plural(head.head) else 'was'}"
+    top = _relative_top(head)
+    if clause.part in {"relative", "conjunct"} and top is not None:
+        if top is head:
+            return _relative_lead(doc, clause, head, discourse, said)
+        if subject(head) is None:
+            return _with_auxiliaries(head, _antecedent(top, discourse))
+    if clause.part == "adverbial":
+        _take_out(said, [w for w in children(head, "mark", "advmod") if w.lower_ in CIRCUMSTANCE | CONTRAST])
+    if subject(head) is not None or clause.part in {"main", "fragment", "content"}:
+        return ""
+    who = inherited_subject(head)
+    if who is None:
+        return ""
+    name = _subject_words(who, discourse)
+    if clause.part == "participle" or (head.tag_ in {"VBG", "VBN"} and head.dep_ in {"advcl", "acl"}):
+        return _participle_lead(head, who, name, said)
+    return _with_auxiliaries(head, name)
+
+
+def _relative_top(head: Token) -> Token | None:
+    """Return the relative clause's head that a predicate belongs to, itself or by coordination."""
+    at = head
+    for _ in range(len(head.doc)):
+        if at.dep_ == "relcl":
+            return at
+        if at.dep_ != "conj":
+            return None
+        at = at.head
+    return None
+
+
+def _antecedent(top: Token, discourse: Discourse) -> str:
+    """Write the noun that a relative clause hangs on."""
+    return _subject_words(top.head, discourse)
+
+
+def _relative_lead(doc: Doc, clause: Clause, head: Token, discourse: Discourse, said: dict[int, str]) -> str:
+    """Put the antecedent where the relative pronoun points."""
+    name = _antecedent(head, discourse)
+    own = [doc[i] for i in clause.own]
+    pronoun = next(
+        (
+            w
+            for w in own
+            if w.lower_ in {"who", "which", "that", "whom", "whose", "where", "when"} and w.tag_[:1] == "W"
+        ),
+        None,
+    )
+    if pronoun is None:
+        return name if subject(head) is None else ""
+    _take_out(said, [pronoun])
+    if pronoun.lower_ == "whose":
+        said[pronoun.i] = name + ("'" if name.endswith("s") else "'s") + " "
+        return ""
+    if pronoun.dep_ in {"nsubj", "nsubjpass"}:
+        said[pronoun.i] = name + " "
+        return ""
+    if pronoun.dep_ == "pobj" or pronoun.lower_ in {"where", "when"}:
+        prep = pronoun.head if pronoun.dep_ == "pobj" else None
+        if prep is not None:
+            _take_out(said, [prep])
+        word = prep.lower_ if prep is not None else "in" if pronoun.lower_ == "where" else "on"
+        said[own[-1].i] = f"{said[own[-1].i].rstrip()} {word} {name} "
+        return ""
+    said[head.i] = f"{said[head.i].rstrip()} {name} "
+    return ""
+
+
+def _participle_lead(head: Token, who: Token, name: str, said: dict[int, str]) -> str:
+    """Turn a participle into a predicate: "killed five", "was bought four years ago"."""
+    if head.tag_ == "VBN":
+        return f"{name} {'were' if _is_plural(who) else 'was'}"
+    if head.tag_ == "VBG" and head.i in said:
+        said[head.i] = past(head.lemma_.lower()) + " "
+    return name
+
+
+def _with_auxiliaries(head: Token, name: str) -> str:
+    """Repeat the helping verbs that a coordinated predicate shares with the one before it."""
+    helped = any(w.dep_ in {"aux", "auxpass"} for w in head.children)
+    first = head
+    while first.dep_ == "conj" and not helped:
+        first = first.head
+        shared = children(first, "aux", "auxpass")
+        if shared and head.tag_ in {"VBN", "VBG", "VB"} and first.tag_ == head.tag_:
+            return " ".join([name, *(w.text for w in shared)])
+    return name
+
+
+def _subject_words(token: Token, discourse: Discourse) -> str:
+    """Write a noun phrase, resolved."""
+    found = discourse.resolve(token)
+    return found if found is not None else words(token.doc, noun_phrase(token, whole=True))
+
+
+def _is_plural(token: Token) -> bool:
+    """Tell whether a noun phrase takes "were"."""
+    return token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"they", "we"} or bool(children(token, "conj"))
+
+
+def _take_out(said: dict[int, str], tokens: list[Token]) -> None:
+    """Leave tokens out of a reading."""
+    for token in tokens:
+        if token.i in said:
+            said[token.i] = ""

@@ -1,0 +1,104 @@
+"""What the parser reads: sentences, and the sides of a semicolon, with what is left out on the way."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.claims.boilerplate import is_question
+from claimcheck.claims.passages import Passage, left_out, passages
+from claimcheck.claims.quotations import Quotations, read_quotations
+from claimcheck.claims.sentences import sentences
+from claimcheck.records import Field
+
+if TYPE_CHECKING:
+    from claimcheck.config import VagueWords
+    from claimcheck.records import Article, Dropped, Span
+
+MAX_SENTENCE = 1500  # characters; the longest sentences of news have 600, and the parser slows down beyond
+MIN_SIDE = 4  # words on each side of a semicolon that can hold an assertion
+
+_FIELDS: tuple[Field, ...] = ("title", "text")
+_SEMICOLON = re.compile(r";\s+")
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """What is parsed at once. Offsets are of the passage's plain text; ``number`` counts the article's passages."""
+
+    passage: Passage
+    quotations: Quotations
+    number: int
+    start: int
+    end: int
+    sentence: Span
+
+    @property
+    def text(self) -> str:
+        """The words that the parser reads."""
+        return self.passage.plain.text[self.start : self.end]
+
+    @property
+    def is_passage(self) -> bool:
+        """Whether it is a paragraph by itself, as headings are."""
+        return self.start == 0 and self.end == len(self.passage.plain.text)
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether it stands in quotation marks as a whole."""
+        return self.quotations.cover(self.start, self.end)
+
+    def span(self, start: int, end: int) -> Span:
+        """Turn a span of ``text`` into offsets of the article's field."""
+        return self.passage.plain.span(self.start + start, self.start + end)
+
+
+def read_segments(article: Article, vague: VagueWords) -> tuple[list[Segment], list[Dropped]]:
+    """Cut an article's title and text into segments.
+
+    Args:
+        article: the article.
+        vague: what vague number words span.
+
+    Returns:
+        The segments in reading order, and what was left out: boilerplate, labels, questions, endless sentences.
+    """
+    segments: list[Segment] = []
+    dropped: list[Dropped] = []
+    number = 0
+    for field in _FIELDS:
+        found, out = passages(article, field, vague)
+        dropped.extend(out)
+        for passage in found:
+            text = passage.plain.text
+            quotations = read_quotations(text)
+            for span in sentences(text):
+                reason = _reason(text[slice(*span)])
+                if reason is not None:
+                    dropped.append(left_out(article, field, passage.plain.span(*span), reason))
+                    continue
+                segments.extend(Segment(passage, quotations, number, *side, span) for side in _sides(text, span))
+            number += 1
+    return segments, dropped
+
+
+def _reason(sentence: str) -> str | None:
+    """Say why a sentence is not read, or null."""
+    if len(sentence) > MAX_SENTENCE:
+        return f"sentence of over {MAX_SENTENCE} characters"
+    if not _LETTERS.search(sentence):
+        return "no words"
+    return "question" if is_question(sentence) else None
+
+
+def _sides(text: str, span: Span) -> list[Span]:
+    """Cut a sentence at its semicolons, where enough stands on each side."""
+    sides = [span]
+    for found in _SEMICOLON.finditer(text, *span):
+        start, end = sides[-1]
+        before, after = text[start : found.start()], text[found.end() : end]
+        if len(before.split()) >= MIN_SIDE and len(after.split()) >= MIN_SIDE:
+            sides[-1:] = [(start, found.start()), (found.end(), end)]
+    return sides

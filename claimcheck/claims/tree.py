@@ -1,0 +1,113 @@
+"""Small readings of a dependency tree (spaCy's English labels). Everything here is linear in the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from claimcheck.records import Span
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+TRAILERS = frozenset({"relcl", "acl", "appos", "cc", "conj", "punct", "parataxis", "advcl"})
+_OUTER = frozenset({"relcl", "appos", "punct", "parataxis", "advcl"})
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """Return a token's children with one of these labels, in order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def subject(token: Token) -> Token | None:
+    """Return a predicate's own subject."""
+    return next((child for child in token.children if child.dep_ in SUBJECTS), None)
+
+
+def inherited_subject(token: Token) -> Token | None:
+    """Return a predicate's subject, taken from the clause it is coordinated with or depends on when it has none."""
+    seen = 0
+    while seen < 20:
+        own = subject(token)
+        if own is not None or token.dep_ in {"ROOT", "ccomp", "relcl"} or token.head.i == token.i:
+            return own
+        if token.dep_ == "acl":
+            return token.head
+        token = token.head
+        seen += 1
+    return None
+
+
+def is_finite(token: Token) -> bool:
+    """Tell whether a verb, or one of its auxiliaries, carries tense."""
+    return token.tag_ in FINITE or any(child.tag_ in FINITE for child in children(token, "aux", "auxpass"))
+
+
+def is_predicate(token: Token) -> bool:
+    """Tell whether a token can be the predicate of a claim."""
+    return token.pos_ in {"VERB", "AUX"}
+
+
+def edges(token: Token) -> Span:
+    """Return the token range of a subtree."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def noun_phrase(token: Token, *, whole: bool = False) -> Span:
+    """Return the token range of a noun phrase without the clauses hung on it.
+
+    Args:
+        token: the head noun.
+        whole: keep coordinated nouns and restrictive participles ("the men held there").
+    """
+    start, end = token.i, token.i + 1
+    for child in token.children:
+        if child.dep_ in _OUTER or (not whole and child.dep_ in TRAILERS):
+            continue
+        if child.dep_ == "acl" and child.i > 0 and child.doc[child.left_edge.i - 1].is_punct:
+            continue
+        low, high = edges(child) if child.dep_ not in {"conj", "prep"} else _tight(child)
+        start, end = min(start, low), max(end, high)
+    return start, end
+
+
+def _tight(token: Token) -> Span:
+    """Return the range of a coordinated or prepositional phrase up to its first hung clause."""
+    start, end = edges(token)
+    for child in token.subtree:
+        if child.dep_ in _OUTER and child.i > token.i:
+            return start, max(token.i + 1, min(end, child.left_edge.i))
+    return start, end
+
+
+def words(doc: Doc, span: Span) -> str:
+    """Return the text of a token range."""
+    return str(doc[span[0] : span[1]].text).strip(' ,;:–—-"“”')
+
+
+def owners(doc: Doc, heads: Iterable[int]) -> list[int]:
+    """Give every token to the nearest head above it (itself included).
+
+    Args:
+        doc: the parsed text.
+        heads: token indices; every sentence root must be among them.
+
+    Returns:
+        The head's index for every token.
+    """
+    owner = dict.fromkeys(heads)
+    found: list[int] = [-1] * len(doc)
+    for head in owner:
+        found[head] = head
+    for token in doc:
+        path = []
+        at = token
+        while found[at.i] < 0 and at.head.i != at.i:
+            path.append(at.i)
+            at = at.head
+        value = found[at.i] if found[at.i] >= 0 else at.i
+        for index in path:
+            found[index] = value
+    return found
