@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 
 import pytest
 
@@ -116,13 +117,17 @@ def conflict_of(
     return dataclasses.replace(base, **fields)  # type: ignore[arg-type]
 
 
-def make_report(herald_title: str = "Ferry aground", herald_text: str = HERALD_TEXT) -> Report:
-    herald = Article.from_text(herald_text, "The Herald", herald_title, "2026-05-12", "https://herald.example/a")
+def make_report(payload: str = "") -> Report:
+    """``payload`` is put into the title and into one sentence."""
+    herald_text = HERALD_TEXT.replace("was not", f"was not{payload}")
+    herald = Article.from_text(
+        herald_text, "The Herald", f"Ferry aground{payload}", "2026-05-12", "https://herald.example/a"
+    )
     gazette = Article.from_text(GAZETTE_TEXT, "Gazette", "Ferry hits rocks", "2026-05-13T08:00:00")
     texts = (herald_text, GAZETTE_TEXT)
     aboard = claim_of(herald, "It carried 212 passengers, the harbour office said.", "the harbour office", "212")
     crowd = claim_of(gazette, "The ferry, with 260 people aboard, ran aground on Monday.", None, "260")
-    away = claim_of(herald, "The captain was not on the bridge.")
+    away = claim_of(herald, f"The captain was not{payload} on the bridge.")
     there = claim_of(gazette, "The captain was on the bridge throughout.")
     count = conflict_of(aboard, crowd, ("212", "260"), texts, flip="260 -> 212")
     captain = conflict_of(
@@ -157,3 +162,23 @@ def make_report(herald_title: str = "Ferry aground", herald_text: str = HERALD_T
 @pytest.fixture
 def report() -> Report:
     return make_report()
+
+
+@pytest.fixture
+def hostile_report() -> Callable[[str], Report]:
+    """Make a report with one text in every field that comes from outside."""
+
+    def make(payload: str) -> Report:
+        report = make_report(payload)
+        finding = dataclasses.replace(report.findings[1], headline=payload)
+        conflict = dataclasses.replace(report.conflicts[1], reason=payload, both_true_if=payload)
+        herald = dataclasses.replace(report.articles[0], source=payload, url="javascript:alert(1)")
+        return dataclasses.replace(
+            report,
+            articles=(herald, report.articles[1]),
+            findings=(report.findings[0], finding),
+            conflicts=(report.conflicts[0], conflict, report.conflicts[2]),
+            dropped=(dataclasses.replace(report.dropped[0], where=payload, reason=payload, text=payload),),
+        )
+
+    return make
