@@ -1,0 +1,1 @@
+"""The grammar behind ``claims.times``: tokens, words, slots, atoms, phrases, tense and resolution."""
