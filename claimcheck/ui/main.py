@@ -1,0 +1,35 @@
+"""The app's frame: page settings, style, navigation, and the story that it opens with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from claimcheck.ui.opening import open_at_start
+from claimcheck.ui.state import desk
+
+HERE = Path(__file__).resolve().parent
+ICON = (  # two speech lines that do not meet; drawn here, since a named icon would be fetched from the network
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#155e75"/>'
+    '<path d="M6 11h12M14 21h12" stroke="#fff" stroke-width="4" stroke-linecap="round"/>'
+    '<path d="M22 7v8M10 17v8" stroke="#f0a58f" stroke-width="4" stroke-linecap="round"/></svg>'
+)
+
+
+def main() -> None:
+    """Draw the frame and the page that the visitor is on."""
+    st.set_page_config(page_title="claimcheck", page_icon=ICON, layout="wide")
+    st.html(HERE / "style.css")
+    pages = HERE / "screens"  # a folder called pages would be run without this frame
+    articles = st.Page(pages / "articles.py", title="Articles", icon=":material/article:", default=True)
+    conflicts = st.Page(pages / "conflicts.py", title="Conflicts", icon=":material/compare_arrows:")
+    facts = st.Page(pages / "facts.py", title="Facts", icon=":material/list_alt:")
+    reader = st.Page(pages / "reader.py", title="Reader", icon=":material/menu_book:")
+    page = st.navigation([articles, conflicts, facts, reader], position="top")
+    if open_at_start(desk()) and page.url_path == articles.url_path:
+        st.switch_page(conflicts)
+    page.run()
+
+
+main()

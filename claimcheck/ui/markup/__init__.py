@@ -1,0 +1,1 @@
+"""Our own HTML around escaped article text, safe to hand to ``st.html``."""

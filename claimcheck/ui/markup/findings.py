@@ -1,0 +1,77 @@
+"""Findings as cards: two sentences side by side, why they clash, and what stands around them."""
+
+from __future__ import annotations
+
+from claimcheck.reports.view import ConflictView, FindingView, SideView
+from claimcheck.ui.markup.parts import chip, marked, quotation
+from claimcheck.ui.safe import esc
+from claimcheck.ui.words import BETWEEN, LIKELY, sureness
+
+
+def finding(view: FindingView, rank: int) -> str:
+    """A finding: headline, how sure, the surest pair side by side, and why."""
+    first, name = view.conflicts[0], f"finding-{esc(view.id)}"
+    return (
+        f'<article class="cc-finding" aria-labelledby="{name}"><header class="cc-head">'
+        f'<span class="cc-rank" aria-hidden="true">{rank}</span><h2 id="{name}">{esc(view.headline)}</h2>'
+        f'<span class="cc-chips">{_chips(view)}</span></header>{pair(first)}{reasons(first, view.headline)}</article>'
+    )
+
+
+def explained(view: FindingView, rank: int) -> str:
+    """An explained difference, folded to its headline and its reason."""
+    first = view.conflicts[0]
+    because = f'<span class="cc-because">{esc(first.both_true_if)}</span>' if first.both_true_if else ""
+    return (
+        f'<details class="cc-explained"><summary><span class="cc-rank" aria-hidden="true">{rank}</span>'
+        f"<strong>{esc(view.headline)}</strong>{because}</summary>"
+        f"{pair(first)}{reasons(first, view.headline)}{more(view)}</details>"
+    )
+
+
+def more(view: FindingView, is_open: bool = False) -> str:
+    """What stands around the sentences, and every further pair about the same fact, folded away until asked for."""
+    first, rest = view.conflicts[0], view.conflicts[1:]
+    name = "Context" if not rest else f"Context and {len(rest)} more {'pair' if len(rest) == 1 else 'pairs'}"
+    around = "".join(_surroundings(side, view.verdict) for side in (first.left, first.right))
+    again = "".join(f'<div class="cc-again">{pair(each)}{reasons(each)}</div>' for each in rest)
+    return (
+        f'<details class="cc-more"{" open" if is_open else ""}><summary>{name}</summary>'
+        f'<div class="cc-pair">{around}</div>{again}</details>'
+    )
+
+
+def pair(view: ConflictView) -> str:
+    """Two sentences beside each other (below each other on a phone) with the clashing words marked."""
+    tie = view.verdict
+    return f'<div class="cc-pair">{quotation(view.left, tie)}{quotation(view.right, tie)}</div>'
+
+
+def reasons(view: ConflictView, told: str = "") -> str:
+    """Why the pair was flagged (unless ``told`` says so), what would make both true, and what removes the flag."""
+    why = "Why flagged" if view.verdict == "conflict" else "How they differ"
+    lines = [] if view.reason == told else [(why, view.reason)]
+    if view.both_true_if:
+        lines.append(("Both true if", view.both_true_if))
+    if view.flip:
+        lines.append(("What would settle it", view.flip))
+    body = "".join(f"<dt>{esc(name)}</dt><dd>{esc(text)}</dd>" for name, text in lines if text)
+    return f'<dl class="cc-reasons">{body}</dl>' if body else ""
+
+
+def _chips(view: FindingView) -> str:
+    between = view.conflicts[0].between
+    chips = "" if between == "outlets" else chip(BETWEEN[between])
+    if view.verdict == "explained":
+        return chips + chip("explained", "explained", "One difference accounts for it: both can be true")
+    words, meaning = sureness(view.confidence)
+    return chips + chip(words, "conflict" if view.confidence >= LIKELY else "plain", meaning)
+
+
+def _surroundings(side: SideView, tie: str) -> str:
+    title = f'<p class="cc-title">{esc(side.title)}</p>' if side.title else ""
+    return (
+        f'<div class="cc-side"><p class="cc-who"><strong>{esc(side.outlet)}</strong></p>{title}'
+        f'<p class="cc-around">{esc(side.before)} <span class="cc-core">{marked(side.segments, tie)}</span> '
+        f"{esc(side.after)}</p></div>"
+    )

@@ -1,0 +1,67 @@
+"""The smallest pieces of markup. Article text goes through ``esc`` here and nowhere reaches the page without it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from claimcheck.reports.view import Segment, SideView
+from claimcheck.ui.safe import esc
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
+
+
+def title(text: str) -> str:
+    """A page's title."""
+    return f'<h1 class="cc-h1">{esc(text)}</h1>'
+
+
+def lead(text: str) -> str:
+    """The sentence under a page's title."""
+    return f'<p class="cc-lead">{esc(text)}</p>'
+
+
+def nothing(text: str) -> str:
+    """What stands where a list would be when nothing fits."""
+    return f'<p class="cc-nothing">{esc(text)}</p>'
+
+
+def marked(pieces: Iterable[Segment], tie: str = "conflict") -> str:
+    """The pieces of a sentence, the marked ones underlined and coloured by ``tie``."""
+    return "".join(
+        f'<mark class="cc-mark cc-{tie}">{esc(piece.text)}</mark>' if piece.is_marked else esc(piece.text)
+        for piece in pieces
+    )
+
+
+def day(iso: str | None) -> str:
+    """An ISO date as "18 May 2025", with the time when there is one; anything else as it stands."""
+    if not iso:
+        return "no date"
+    try:
+        when = date.fromisoformat(iso[:10])
+    except ValueError:
+        return iso
+    clock = iso[11:16]
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}" + (f", {clock}" if clock else "")
+
+
+def chip(text: str, look: str = "plain", title: str = "") -> str:
+    """A small word in a frame; ``look`` is plain, conflict, explained or agree."""
+    hint = f' title="{esc(title)}"' if title else ""
+    return f'<span class="cc-chip cc-chip-{look}"{hint}>{esc(text)}</span>'
+
+
+def who(side: SideView) -> str:
+    """The line above a quotation: the outlet, the date, and whom the outlet quotes."""
+    said = f'<span class="cc-speaker">quoting {esc(side.speaker)}</span>' if side.speaker else ""
+    headline = '<span class="cc-speaker">in the headline</span>' if side.field == "title" else ""
+    return (
+        f'<p class="cc-who"><strong>{esc(side.outlet)}</strong> '
+        f'<span class="cc-date">{esc(day(side.date))}</span>{said}{headline}</p>'
+    )
+
+
+def quotation(side: SideView, tie: str = "conflict") -> str:
+    """One side of a pair: who says it, and the sentence with its words marked."""
+    return f'<div class="cc-side">{who(side)}<blockquote>{marked(side.segments, tie)}</blockquote></div>'

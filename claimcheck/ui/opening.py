@@ -1,0 +1,76 @@
+"""What lies on the desk when the app opens: a story named in the address, or the folder it was started with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.ui.analysis import shelf, with_progress
+from claimcheck.ui.samples import Sample, folder_to_open, sample
+from claimcheck.ui.state import Desk
+
+STORY = "story"  # the query parameter that names a bundled story
+
+
+def open_at_start(desk: Desk) -> bool:
+    """Open what was asked for on the first run of a session, and keep the story's name in the address after that.
+
+    Returns:
+        Whether a story was opened just now.
+    """
+    is_opened_now = False
+    if not desk.is_opened:
+        desk.is_opened = True
+        is_opened_now = _open_asked(desk)
+    _keep_address(desk)
+    return is_opened_now
+
+
+def open_story(desk: Desk, folder: Path, name: str | None = None) -> bool:
+    """Put a story and its report on the desk; an error is kept to be shown in one sentence."""
+    try:
+        read, report = with_progress(lambda progress: shelf().take(folder, progress))
+    except ClaimcheckError as error:
+        desk.said.append(str(error))
+        return False
+    desk.clear()
+    desk.add(read, read.dropped)
+    desk.keep(report)
+    desk.story = name
+    return True
+
+
+def open_sample(desk: Desk, story: Sample) -> bool:
+    """Put a bundled story on the desk."""
+    return open_story(desk, story.folder, story.name)
+
+
+def _open_asked(desk: Desk) -> bool:
+    asked = st.query_params.get(STORY)
+    if asked is not None:
+        story = sample(asked)
+        if story is None:
+            desk.said.append("The address names a story that does not come with claimcheck.")
+            return False
+        return open_sample(desk, story)
+    folder = folder_to_open()
+    if folder is None:
+        return False
+    story = next((each for each in _bundled() if each.folder.resolve() == folder.resolve()), None)
+    return open_story(desk, folder, story.name if story else None)
+
+
+def _bundled() -> tuple[Sample, ...]:
+    from claimcheck.ui.samples import samples
+
+    return samples()
+
+
+def _keep_address(desk: Desk) -> None:
+    if desk.story is not None:
+        if st.query_params.get(STORY) != desk.story:
+            st.query_params[STORY] = desk.story
+    elif STORY in st.query_params:
+        del st.query_params[STORY]

@@ -1,0 +1,156 @@
+"""Articles: put them on the desk, see what was read, correct it, analyse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from claimcheck.articles.read import read_uploads
+from claimcheck.errors import ClaimcheckError
+from claimcheck.records import Articles
+from claimcheck.ui import analysis
+from claimcheck.ui.markup.articles import hero, sample
+from claimcheck.ui.markup.parts import lead, title
+from claimcheck.ui.opening import open_sample
+from claimcheck.ui.reading import KINDS, read_pasted
+from claimcheck.ui.safe import label
+from claimcheck.ui.samples import Sample, samples
+from claimcheck.ui.state import Desk, desk
+from claimcheck.ui.widgets.articles import article_rows, dropped_list
+from claimcheck.ui.widgets.notices import MESSAGE_CHARACTERS, flush
+from claimcheck.ui.words import count
+
+LEAST = 2  # one article has nothing to be compared with
+SAMPLE_COLUMNS = 3
+
+
+def page() -> None:
+    """Draw the page."""
+    here = desk()
+    if here.articles:
+        _with_articles(here)
+    else:
+        _empty(here)
+
+
+def _empty(here: Desk) -> None:
+    st.html(hero("Where do the articles disagree?", _LEAD))
+    flush(here)
+    stories = samples()
+    if stories:
+        st.subheader("Try a story", anchor=False)
+        columns = st.columns(SAMPLE_COLUMNS)
+        for number, story in enumerate(stories):
+            with columns[number % SAMPLE_COLUMNS]:
+                _sample_card(here, story)
+    st.subheader("Or add your own articles", anchor=False)
+    _add(here, "empty")
+    dropped_list(here)
+
+
+def _sample_card(here: Desk, story: Sample) -> None:
+    with st.container(border=True):
+        st.html(sample(story.title, story.about, count(story.articles, "article")))
+        if st.button("Open this story", key=f"sample-{story.name}", help=f"Opens and analyses {story.title}"):
+            _open(here, story)
+
+
+def _open(here: Desk, story: Sample) -> None:
+    if open_sample(here, story):
+        st.switch_page("screens/conflicts.py")
+    st.rerun()
+
+
+def _with_articles(here: Desk) -> None:
+    st.html(title("Articles"))
+    flush(here)
+    st.html(lead(_state(here)))
+    with st.container(horizontal=True):
+        start = st.button(
+            "Analyse again" if here.report else "Analyse",
+            type="primary",
+            key="analyse",
+            disabled=len(here.articles) < LEAST or (here.report is not None and not here.is_stale),
+        )
+        st.button("Clear the desk", key="clear", on_click=here.clear, help="Removes every article and decision here")
+    if start:
+        _analyse(here)
+    article_rows(here)
+    dropped_list(here)
+    st.subheader("Add more articles", anchor=False)
+    _add(here, "more")
+
+
+def _state(here: Desk) -> str:
+    read = count(len(here.articles), "article")
+    if len(here.articles) < LEAST:
+        return f"{read} read. Add at least one more to compare."
+    if here.report is None:
+        return f"{read} read. Check the source and date of each, then analyse."
+    if here.is_stale:
+        return f"{read} read. Something changed since the last analysis: analyse again to see it."
+    found = count(len(here.conflicts), "conflict")
+    return f"{read} compared: {found} and {count(len(here.explained), 'explained difference')} found."
+
+
+def _analyse(here: Desk) -> None:
+    try:
+        report = analysis.with_progress(lambda progress: analysis.run(here.articles, here.dropped, progress))
+    except ClaimcheckError as error:
+        st.error(label(str(error), MESSAGE_CHARACTERS))
+        return
+    here.keep(report)
+    st.switch_page("screens/conflicts.py")
+
+
+def _add(here: Desk, where: str) -> None:
+    upload, paste = st.tabs(["Upload files", "Paste text"])
+    with upload:
+        _upload(here)
+    with paste:
+        _paste(here, where)
+
+
+def _upload(here: Desk) -> None:
+    files = st.file_uploader(
+        "Articles as text, Markdown, web page or table",
+        type=list(KINDS),
+        accept_multiple_files=True,
+        help="A table needs a column called text. Columns title, source, published and url are read too.",
+        key=f"files-{here.uploads}",
+    )
+    if files:
+        here.uploads += 1
+        _take(here, lambda: read_uploads([(file.name, file.getvalue()) for file in files]))
+
+
+def _paste(here: Desk, where: str) -> None:
+    with st.form(f"paste-{where}", clear_on_submit=True, border=False):
+        text = st.text_area("Text of the article", height=200, key=f"text-{where}")
+        source, title, day = st.columns([2, 3, 1])
+        name = source.text_input("Source", key=f"source-{where}", placeholder="The outlet, for example The Gazette")
+        headline = title.text_input("Headline", key=f"title-{where}", placeholder="Taken from the first line if empty")
+        published = day.date_input("Published", value=None, key=f"day-{where}", format="YYYY-MM-DD")
+        sent = st.form_submit_button("Add this article", key=f"add-{where}")
+    if sent:
+        number = len(here.articles) + 1
+        _take(here, lambda: read_pasted(text or "", number, name or "", headline or "", published))
+
+
+def _take(here: Desk, read: Callable[[], Articles]) -> None:
+    """Put what was read on the desk, or keep the one sentence that says why not; then draw the page anew."""
+    try:
+        found = read()
+        here.add(found, found.dropped)
+    except ClaimcheckError as error:
+        here.said.append(str(error))
+    st.rerun()
+
+
+_LEAD = (
+    "Give claimcheck a few articles about one event. It shows, sentence against sentence, where their figures, dates "
+    "and accounts clash, and which differences have a harmless reason. Everything stays on this computer."
+)
+
+page()

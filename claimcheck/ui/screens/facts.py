@@ -1,0 +1,68 @@
+"""Facts: who says what about each fact, and what one source alone tells."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from claimcheck.ui.facts import FactView, facts_view
+from claimcheck.ui.markup.facts import fact, lone_facts
+from claimcheck.ui.markup.parts import lead, nothing, title
+from claimcheck.ui.state import Desk, desk
+from claimcheck.ui.widgets.notices import needs_report
+from claimcheck.ui.words import count
+
+PAGE = 30  # facts drawn at once
+SHARED, ALONE = "Told by several sources", "Told by one source only"
+
+
+def page() -> None:
+    """Draw the page."""
+    here = desk()
+    st.html(title("Facts"))
+    if needs_report(here):
+        return
+    facts = facts_view(here.report, here.lookup) if here.report and here.lookup else ()
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        which = st.segmented_control(
+            "Show", [SHARED, ALONE], default=SHARED, required=True, key="facts", bind="query-params"
+        )
+        words = st.text_input("Find", key="find", placeholder="A word or a name", width=280)
+    found = [fact for fact in facts if (which == ALONE) == fact.is_alone and fact.mentions(words or "")]
+    st.html(lead(_summary(which == ALONE, found)))
+    (_alone if which == ALONE else _shared)(here, found)
+
+
+def _summary(is_alone: bool, facts: list[FactView]) -> str:
+    if is_alone:
+        return f"{count(len(facts), 'statement')} that no other source has. A scoop, or something to ask about."
+    clash = sum(fact.tie == "conflict" for fact in facts)
+    return f"{count(len(facts), 'fact')} told more than once; those where sources clash ({clash}) come first."
+
+
+def _shared(here: Desk, facts: list[FactView]) -> None:
+    shown = _shown("shared")
+    st.html("".join(fact(each) for each in facts[:shown]) or nothing("No fact fits."))
+    _more("shared", shown, len(facts))
+
+
+def _alone(here: Desk, facts: list[FactView]) -> None:
+    shown = _shown("alone")
+    by_source: dict[str, list[FactView]] = {}
+    for each in facts[:shown]:
+        by_source.setdefault(each.rows[0].side.outlet, []).append(each)
+    body = "".join(lone_facts(outlet, held) for outlet, held in by_source.items())
+    st.html(body or nothing("No statement fits."))
+    _more("alone", shown, len(facts))
+
+
+def _shown(which: str) -> int:
+    return int(st.session_state.get(f"facts-shown-{which}", PAGE))
+
+
+def _more(which: str, shown: int, whole: int) -> None:
+    if whole > shown and st.button(f"Show {min(PAGE, whole - shown)} more", key=f"more-{which}"):
+        st.session_state[f"facts-shown-{which}"] = shown + PAGE
+        st.rerun()
+
+
+page()

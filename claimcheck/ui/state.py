@@ -1,0 +1,139 @@
+"""The one place for what a visitor has on the desk. Everything lives in this visitor's session and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Literal
+
+import streamlit as st
+
+from claimcheck.records import Article, Dropped, Report
+from claimcheck.reports.view import FindingView, findings_view
+from claimcheck.ui.lookup import Lookup
+
+Decision = Literal["confirmed", "dismissed", "to check"]
+DECISIONS: tuple[Decision, ...] = ("confirmed", "dismissed", "to check")
+_KEY = "desk"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What the reviewer decided about a finding, their note, and when (local time, ISO 8601, to the minute)."""
+
+    decision: Decision | None = None
+    note: str = ""
+    at: str = ""
+
+
+@dataclass(slots=True)
+class Desk:
+    """One visitor's articles, report and decisions.
+
+    ``analysed`` is what the report was made from, so that a page can say when the articles have changed since.
+    ``uploads`` counts the lots of files taken, so that each finds an empty uploader; ``looking_at`` is the
+    article open to be corrected. ``story`` names the bundled story that lies on the desk untouched, null for any other.
+    """
+
+    articles: tuple[Article, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    report: Report | None = None
+    analysed: tuple[Article, ...] = ()
+    findings: tuple[FindingView, ...] = ()
+    lookup: Lookup | None = None
+    reviews: dict[str, Review] = field(default_factory=dict)
+    story: str | None = None
+    is_opened: bool = False
+    uploads: int = 0
+    looking_at: str | None = None
+    said: list[str] = field(default_factory=list)
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the articles changed after they were analysed."""
+        return self.report is not None and self.analysed != self.articles
+
+    @property
+    def conflicts(self) -> tuple[FindingView, ...]:
+        """Findings that no reading reconciles."""
+        return tuple(view for view in self.findings if view.verdict == "conflict")
+
+    @property
+    def explained(self) -> tuple[FindingView, ...]:
+        """Differences that one named reason accounts for."""
+        return tuple(view for view in self.findings if view.verdict == "explained")
+
+    def add(self, articles: Iterable[Article], dropped: Iterable[Dropped] = ()) -> int:
+        """Put articles on the desk, each once; returns how many were new. A copy is listed as left out."""
+        known = {article.id for article in self.articles}
+        fresh: list[Article] = []
+        left_out = list(dropped)
+        for article in articles:
+            if article.id in known:
+                left_out.append(
+                    Dropped(article.path or article.source or "article", "the same article is here already")
+                )
+                continue
+            known.add(article.id)
+            fresh.append(article)
+        if fresh:
+            self.story = None
+        self.articles += tuple(fresh)
+        self.dropped += tuple(left_out)
+        return len(fresh)
+
+    def correct(self, article_id: str, source: str, title: str, published: str | None) -> None:
+        """Correct what was read about an article; its text and id stay."""
+        changed = tuple(
+            replace(article, source=source, title=title, published=published) if article.id == article_id else article
+            for article in self.articles
+        )
+        if changed != self.articles:
+            self.articles, self.story = changed, None
+
+    def look_at(self, article_id: str | None) -> None:
+        """Open one article to be looked at and corrected; null closes it."""
+        self.looking_at = article_id
+
+    def remove(self, article_id: str) -> None:
+        """Take an article off the desk."""
+        self.articles = tuple(article for article in self.articles if article.id != article_id)
+        self.story = None
+
+    def clear(self) -> None:
+        """Empty the desk, decisions included."""
+        self.articles, self.dropped, self.analysed = (), (), ()
+        self.report, self.lookup, self.findings, self.story = None, None, (), None
+        self.reviews.clear()
+
+    def keep(self, report: Report) -> None:
+        """Hold a finished report of the articles on the desk."""
+        self.report, self.analysed = report, self.articles
+        self.findings, self.lookup = findings_view(report), Lookup.of(report)
+
+    def decide(self, finding_id: str, decision: Decision | None) -> None:
+        """Note the reviewer's decision; null takes it back."""
+        self._review(finding_id, replace(self.review(finding_id), decision=decision))
+
+    def note(self, finding_id: str, note: str) -> None:
+        """Keep the reviewer's note on a finding."""
+        self._review(finding_id, replace(self.review(finding_id), note=note.strip()))
+
+    def review(self, finding_id: str) -> Review:
+        """What was decided about a finding so far."""
+        return self.reviews.get(finding_id, Review())
+
+    def _review(self, finding_id: str, review: Review) -> None:
+        if review.decision is None and not review.note:
+            self.reviews.pop(finding_id, None)
+            return
+        self.reviews[finding_id] = replace(review, at=datetime.now().isoformat(timespec="minutes"))
+
+
+def desk() -> Desk:
+    """This visitor's desk, made empty on the first visit."""
+    if _KEY not in st.session_state:
+        st.session_state[_KEY] = Desk()
+    kept: Desk = st.session_state[_KEY]
+    return kept

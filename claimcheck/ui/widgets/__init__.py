@@ -1,0 +1,1 @@
+"""Pieces of page that more than one page, or a long page, is made of."""

@@ -1,0 +1,56 @@
+"""The filters of the Conflicts page: kind, source, how sure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from claimcheck.records import Kind
+from claimcheck.reports.view import FindingView
+from claimcheck.ui.state import Desk
+from claimcheck.ui.words import KINDS, LIKELY, SURE
+
+ALL = "All levels"
+LEVELS: dict[str, float] = {ALL: 0.0, "Likely": LIKELY, "Clear": SURE}
+_EVERY_KIND = "All kinds"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the visitor wants to see; ``sources`` empty for all of them."""
+
+    kind: Kind | None
+    sources: frozenset[str]
+    least: float
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether anything may be hidden."""
+        return self.kind is not None or bool(self.sources) or self.least > 0
+
+    def lets_through(self, view: FindingView) -> bool:
+        """Whether a finding is to be shown: two chosen sources ask for findings between these two."""
+        if self.kind is not None and self.kind not in view.kinds:
+            return False
+        outlets = set(view.outlets)
+        if self.sources and not (self.sources <= outlets if len(self.sources) <= len(outlets) else outlets):
+            return False
+        return view.verdict == "explained" or view.confidence >= self.least
+
+
+def filters(desk: Desk) -> Filters:
+    """Draw the three filters in one row; each is kept in the page's address."""
+    kinds: dict[str, Kind | None] = {_EVERY_KIND: None} | {words: kind for kind, words in KINDS.items()}
+    outlets = sorted({outlet for view in desk.findings for outlet in view.outlets})
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
+        kind = st.segmented_control(
+            "Kind", list(kinds), default=_EVERY_KIND, required=True, key="kind", bind="query-params"
+        )
+        level = st.segmented_control(
+            "How sure", list(LEVELS), default=ALL, required=True, key="sure", bind="query-params"
+        )
+        chosen = st.multiselect(
+            "Sources", outlets, key="sources", placeholder="All sources", bind="query-params", width=320
+        )
+    return Filters(kinds[kind or _EVERY_KIND], frozenset(chosen), LEVELS[level or ALL])

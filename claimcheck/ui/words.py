@@ -1,0 +1,51 @@
+"""The plain words of the app: what a kind, a stage or a confidence is called for people who check facts."""
+
+from __future__ import annotations
+
+from claimcheck.records import Between, Kind
+from claimcheck.ui.lookup import Tie
+
+KINDS: dict[Kind, str] = {"numeric": "Numbers", "narrative": "What happened"}
+BETWEEN: dict[Between, str] = {
+    "outlets": "between outlets",
+    "speakers": "between people quoted",
+    "outlet_and_source": "outlet against a person quoted",
+    "within": "inside one article",
+}
+TIES: dict[Tie, str] = {
+    "conflict": "sources clash",
+    "explained": "difference explained",
+    "agree": "sources agree",
+    "alone": "one source only",
+}
+STAGES: dict[str, str] = {
+    "loading": "Getting ready",
+    "claims": "Splitting the articles into statements",
+    "embedding": "Reading what each statement is about",
+    "grouping": "Putting statements about the same fact together",
+    "conflicts": "Looking for differences",
+    "report": "Writing it up",
+}
+SURE, LIKELY = (
+    0.8,
+    0.65,
+)  # MEANING.md sets 0.8 as the level that should be right four times in five; below 0.65 is a hint
+
+
+def sureness(confidence: float) -> tuple[str, str]:
+    """A confidence in words, and a sentence that gives the figure."""
+    if confidence >= SURE:
+        return "clear conflict", f"How sure the tool is: {confidence:.0%}. Still read both sentences."
+    if confidence >= LIKELY:
+        return "likely conflict", f"How sure the tool is: {confidence:.0%}. Often right, not always."
+    return "worth a look", f"How sure the tool is: {confidence:.0%}. May well be nothing."
+
+
+def stage(name: str) -> str:
+    """A stage of the analysis in plain words."""
+    return STAGES.get(name, name.replace("_", " ").capitalize())
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 article", "4 articles"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,83 @@
+"""The desk, reading, and running an analysis."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from toy_story import toy_analyze, toy_articles
+
+from claimcheck.errors import InputError
+from claimcheck.records import Article, Report
+from claimcheck.ui import analysis, samples
+from claimcheck.ui.analysis import Shelf
+from claimcheck.ui.reading import read_pasted
+from claimcheck.ui.state import Desk
+
+TEXT = "The ferry left the quay at nine with 212 passengers. The captain was on the bridge."
+
+
+def test_an_article_is_put_on_the_desk_once() -> None:
+    desk = Desk()
+    assert desk.add(toy_articles()) == 3
+    assert desk.add(toy_articles()[:1]) == 0
+    assert "already" in desk.dropped[0].reason
+
+
+def test_correcting_keeps_id_and_text_and_the_time_of_day(analysed: Desk) -> None:
+    before = analysed.articles[1]
+    analysed.correct(before.id, "The Gazette", "A storm", before.published)
+    after = analysed.articles[1]
+    assert (after.id, after.text, after.published) == (before.id, before.text, "2026-05-15T09:40")
+    assert analysed.is_stale
+
+
+def test_decisions_survive_a_new_analysis_and_go_with_the_desk(analysed: Desk) -> None:
+    finding = analysed.findings[0].id
+    analysed.decide(finding, "confirmed")
+    analysed.keep(toy_analyze(analysed.articles))
+    assert analysed.review(finding).decision == "confirmed"
+    analysed.decide(finding, None)
+    assert finding not in analysed.reviews
+    analysed.note(finding, " ask ")
+    analysed.clear()
+    assert not analysed.reviews
+
+
+def test_pasted_text_is_read_like_a_file() -> None:
+    read = read_pasted(f"---\ntitle: From the matter\nsource: The Matter\n---\n\n{TEXT}", 1)
+    assert (read[0].title, read[0].source) == ("From the matter", "The Matter")
+    read = read_pasted(TEXT, 2, "Herald", "Aground", date(2026, 5, 14))
+    assert (read[0].source, read[0].title, read[0].published) == ("Herald", "Aground", "2026-05-14")
+    assert read_pasted(TEXT, 3)[0].source == "Pasted Text 3"
+
+
+def test_pasting_nothing_is_refused() -> None:
+    with pytest.raises(InputError, match="no text yet"):
+        read_pasted("  \n", 1)
+
+
+def test_a_story_is_analysed_once_however_many_ask(stories: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    runs: list[int] = []
+
+    def counting(articles: list[Article], **named: object) -> Report:
+        runs.append(len(articles))
+        return toy_analyze(articles)
+
+    monkeypatch.setattr(analysis, "analyze", counting)
+    shelf = Shelf()
+    threads = [Thread(target=shelf.take, args=(stories,)) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert runs == [2]
+
+
+def test_samples_are_found_by_name_alone(stories: Path) -> None:
+    found = samples.sample("ferry")
+    assert found is not None
+    assert (found.articles, found.about, found.folder) == (2, "A ferry runs aground", stories)
+    assert samples.sample("../samples/ferry") is None

@@ -1,0 +1,95 @@
+"""What reaches the page is escaped, and nothing of an article is lost on the way."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+from toy_story import HOSTILE, toy_articles
+
+from claimcheck.records import Article
+from claimcheck.ui.facts import facts_view
+from claimcheck.ui.markup.articles import article_row, full_text
+from claimcheck.ui.markup.findings import finding, more
+from claimcheck.ui.markup.parts import day
+from claimcheck.ui.markup.reading import reading
+from claimcheck.ui.reader import Sentence, text_view, ties, title_view
+from claimcheck.ui.safe import esc, label, one_line
+from claimcheck.ui.state import Desk
+
+OWN_TAGS = re.compile(
+    r"</?(?:article|header|h[1-6]|span|strong|em|mark|blockquote|p|div|dl|dt|dd|details|summary|ul|li|br|section)\b"
+)
+
+
+def only_own_tags(markup: str) -> bool:
+    return all(OWN_TAGS.match(markup, at.start()) for at in re.finditer("<", markup))
+
+
+def test_the_reader_keeps_every_word_of_an_article_in_order(analysed: Desk) -> None:
+    for article in toy_articles():
+        assert analysed.lookup is not None
+        pieces = [piece for paragraph in text_view(article, analysed.lookup) for piece in paragraph]
+        words = "".join(
+            "".join(part.text for part in piece.pieces) if isinstance(piece, Sentence) else piece for piece in pieces
+        )
+        assert words == article.text.replace("\n\n", "")
+
+
+def test_the_reader_tells_what_others_say(analysed: Desk) -> None:
+    assert analysed.lookup is not None
+    herald = analysed.articles[0]
+    sentences = [p for line in text_view(herald, analysed.lookup) for p in line if isinstance(p, Sentence)]
+    assert [sentence.tie for sentence in sentences] == ["agree", "conflict", "conflict", "alone"]
+    assert sentences[1].said[0].side.outlet == "Gazette"
+    assert ties(herald, analysed.lookup) == {"conflict": 2, "explained": 0, "agree": 1, "alone": 1}
+
+
+def test_facts_put_clashes_first_and_hold_every_statement_once(analysed: Desk) -> None:
+    assert analysed.report is not None
+    assert analysed.lookup is not None
+    facts = facts_view(analysed.report, analysed.lookup)
+    assert [fact.tie for fact in facts[:2]] == ["conflict", "conflict"]
+    assert sum(len(fact.rows) for fact in facts) == len(analysed.report.claims)
+    assert {fact.is_alone for fact in facts if len(fact.rows) > 1} == {False}
+
+
+def test_hostile_text_stays_text(analysed: Desk) -> None:
+    hostile = analysed.articles[2]
+    assert analysed.lookup is not None
+    shown = [article_row(hostile), full_text(hostile)]
+    shown += [finding(view, 1) + more(view) for view in analysed.findings]
+    view = text_view(hostile, analysed.lookup)
+    shown.append(reading(hostile, title_view(hostile, analysed.lookup), view, ties(hostile, analysed.lookup)))
+    for markup in shown:
+        assert only_own_tags(markup)
+    assert html.escape(HOSTILE) in shown[0]
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_escaped_whole(text: str) -> None:
+    assert html.unescape(esc(text)) == html.unescape(html.escape(text))
+    row = article_row(Article.from_text(text, source=text, title=text))
+    assert only_own_tags(row)
+
+
+@given(st.text(max_size=200))
+def test_a_label_is_one_line_without_live_markdown(text: str) -> None:
+    shown = label(text)
+    assert "\n" not in shown
+    assert not re.search(r"(?<!\\)[*_`\[\]<>$#~|]", shown.replace("\\\\", ""))
+    assert not re.search(r":[a-z/_]+:", shown)
+
+
+def test_one_line_cuts_at_a_word() -> None:
+    assert one_line("one two three four", 12) == "one two…"
+    assert one_line("x" * 20, 10) == "x" * 9 + "…"
+
+
+def test_days_are_written_out() -> None:
+    assert day("2025-05-18") == "18 May 2025"
+    assert day("2025-05-18T09:40") == "18 May 2025, 09:40"
+    assert day(None) == "no date"
+    assert day("no date") == "no date"

@@ -1,0 +1,178 @@
+"""Every page of the app through AppTest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from toy_story import HOSTILE
+
+from claimcheck.errors import NothingToCompareError
+from claimcheck.ui import analysis, samples
+
+SCREENS = sorted(path.name for path in Path(analysis.__file__).with_name("screens").glob("[a-z]*.py"))
+
+
+def markup(app: AppTest) -> str:
+    """Everything the page hands to ``st.html``, the style sheet apart."""
+    bodies = [element.proto.body for element in app.get("html")]
+    return "\n".join(body for body in bodies if not body.startswith("<style"))
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_page_opens_with_nothing_on_the_desk(app: AppTest, screen: str) -> None:
+    app.run()
+    app.switch_page(f"screens/{screen}").run()
+    assert not app.exception
+    assert "<h1" in markup(app)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_page_shows_a_report_and_escapes_hostile_text(opened: AppTest, screen: str) -> None:
+    opened.switch_page(f"screens/{screen}").run()
+    assert not opened.exception
+    assert "<script" not in markup(opened)
+    assert "<img" not in markup(opened)
+    for element in (*opened.markdown, *opened.caption, *opened.button, *opened.expander):
+        assert HOSTILE not in str(getattr(element, "value", "")) + str(getattr(element, "label", ""))
+
+
+def test_the_empty_desk_offers_the_sample_and_opens_it_on_the_conflicts(app: AppTest) -> None:
+    app.run()
+    assert "A ferry runs aground" in markup(app)
+    app.button(key="sample-ferry").click().run()
+    assert "212 or 260" in markup(app)
+    assert app.query_params["story"] == "ferry"
+
+
+def test_a_story_named_in_the_address_opens_analysed(app: AppTest) -> None:
+    app.query_params["story"] = "ferry"
+    app.run()
+    assert "212 or 260" in markup(app)
+
+
+@pytest.mark.parametrize("name", ["../../etc", "nonsense", ""])
+def test_an_unknown_story_in_the_address_is_said_in_one_sentence(app: AppTest, name: str) -> None:
+    app.query_params["story"] = name
+    app.run()
+    assert not app.exception
+    assert len(app.warning) == 1
+    assert "story" not in app.query_params
+
+
+def test_the_folder_the_app_was_started_with_opens(
+    app: AppTest, stories: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(samples.OPEN_VARIABLE, str(stories))
+    app.run()
+    assert "212 or 260" in markup(app)
+
+
+def test_a_folder_that_is_not_there_is_said_in_one_sentence(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(samples.OPEN_VARIABLE, "/nowhere/at/all")
+    app.run()
+    assert not app.exception
+    assert len(app.warning) == 1
+
+
+def test_pasting_two_articles_and_analysing_them(app: AppTest) -> None:
+    app.run()
+    for number, text in enumerate(("It carried 212 passengers.", "The ferry set out with 260 passengers aboard.")):
+        where = "empty" if number == 0 else "more"
+        app.text_area(key=f"text-{where}").set_value(text)
+        app.text_input(key=f"source-{where}").set_value(f"Paper {number}")
+        app.button(key=f"add-{where}").click().run()
+        assert not app.exception
+    assert "2 articles read" in markup(app)
+    app.button(key="analyse").click().run()
+    assert "212 or 260" in markup(app)
+
+
+def test_pasting_nothing_is_said_in_one_sentence(app: AppTest) -> None:
+    app.run().button(key="add-empty").click().run()
+    assert "no text yet" in app.warning[0].value
+
+
+def test_an_article_is_corrected_and_the_report_is_marked_as_old(opened: AppTest) -> None:
+    article = opened.session_state["desk"].articles[0]
+    opened.button(key=f"edit-{article.id}").click().run()
+    opened.text_input(key="correct-source").set_value("The Herald")
+    opened.button(key="correct-save").click().run()
+    assert opened.session_state["desk"].articles[0].source == "The Herald"
+    assert opened.session_state["desk"].is_stale
+    assert "analyse again" in markup(opened)
+
+
+def test_removing_and_clearing(opened: AppTest) -> None:
+    article = opened.session_state["desk"].articles[0]
+    opened.button(key=f"remove-{article.id}").click().run()
+    assert len(opened.session_state["desk"].articles) == 2
+    opened.button(key="clear").click().run()
+    assert "Where do the articles disagree?" in markup(opened)
+
+
+def test_a_refusal_of_the_pipeline_is_one_sentence(opened: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_args: object, **_named: object) -> None:
+        raise NothingToCompareError("only one article is left")
+
+    article = opened.session_state["desk"].articles[0]
+    opened.button(key=f"remove-{article.id}").click().run()
+    monkeypatch.setattr(analysis, "analyze", refuse)
+    opened.button(key="analyse").click().run()
+    assert not opened.exception
+    assert "only one article is left" in opened.error[0].value
+
+
+def test_filters_of_the_conflicts(opened: AppTest) -> None:
+    opened.switch_page("screens/conflicts.py").run()
+    assert {"212 or 260", "The captain"} <= _shown(opened)
+    opened.segmented_control(key="kind").set_value("Numbers").run()
+    assert _shown(opened) == {"212 or 260", "260 and 262"}
+    opened.segmented_control(key="kind").set_value("All kinds").run()
+    opened.segmented_control(key="sure").set_value("Clear").run()
+    assert _shown(opened) == {"212 or 260", "260 and 262"}
+    opened.multiselect(key="sources").set_value(["Herald"]).run()
+    assert _shown(opened) == {"212 or 260"}
+    assert "hidden by the filters" in markup(opened)
+
+
+def _shown(app: AppTest) -> set[str]:
+    text = markup(app)
+    return {name for name in ("212 or 260", "The captain", "260 and 262") if f">{name}<" in text}
+
+
+def test_explained_differences_stand_apart_with_what_makes_both_true(opened: AppTest) -> None:
+    opened.switch_page("screens/conflicts.py").run()
+    text = markup(opened)
+    assert text.index("212 or 260") < text.index("The captain") < text.index("260 and 262")
+    assert "the later figure counts two more people" in text
+
+
+def test_a_decision_and_a_note_are_kept_and_taken_back(opened: AppTest) -> None:
+    opened.switch_page("screens/conflicts.py").run()
+    finding = opened.session_state["desk"].conflicts[0].id
+    opened.segmented_control(key=f"decision-{finding}").set_value("Confirm").run()
+    opened.text_area(key=f"note-{finding}").set_value("Rang the harbour office.").run()
+    review = opened.session_state["desk"].review(finding)
+    assert (review.decision, review.note) == ("confirmed", "Rang the harbour office.")
+    assert review.at
+    opened.segmented_control(key=f"decision-{finding}").set_value(None).run()
+    assert opened.session_state["desk"].review(finding).decision is None
+
+
+def test_facts_are_searched_and_lone_statements_are_apart(opened: AppTest) -> None:
+    opened.switch_page("screens/facts.py").run()
+    assert "Repairs will cost" not in markup(opened)
+    opened.segmented_control(key="facts").set_value("Told by one source only").run()
+    assert "Repairs will cost" in markup(opened)
+    opened.text_input(key="find").set_value("divers").run()
+    assert "Divers searched" in markup(opened)
+    assert "Repairs will cost" not in markup(opened)
+
+
+def test_reader_shows_two_articles_beside_each_other(opened: AppTest) -> None:
+    opened.switch_page("screens/reader.py").run()
+    assert "cc-tie-conflict" in markup(opened)
+    opened.selectbox(key="beside").select_index(0).run()
+    assert markup(opened).count('<article class="cc-article"') == 2
