@@ -132,7 +132,8 @@ def _the_ordinal(t: Tokens, i: int, at: int) -> Atom | None:
 
 
 def _the_portion(t: Tokens, i: int, at: int) -> Atom | None:
-    found = portions.portion_led(t, at, read_atom) or clocks.part_at(t, at)
+    portion = portions.portion_led(t, at, read_atom) if t.low[at] != "small" else None
+    found = portion or clocks.part_at(t, at)
     if found is None:
         return None
     return Atom(i, found.end, found.date, found.part)

@@ -84,7 +84,7 @@ def _is_clock(t: Tokens, i: int, mark: str) -> bool:
 
 def _without_half(t: Tokens, i: int, hour: int, minute: int) -> Clock:
     """Decide whether "14:10", "09.40" or "9.40" is on the 24-hour clock."""
-    settled = hour > 12 or hour == 0 or t.low[i][0] == "0"
+    settled = hour > 12 or hour == 0 or t.low[i][0] == "0" or t.full_day
     return Clock(hour % 24, minute, "24" if settled else None)
 
 
@@ -169,10 +169,25 @@ def _spoken(t: Tokens, i: int) -> Atom | None:
     half = half_of_day(t, read[1])
     if half is not None and 1 <= read[0] <= 12:
         return Atom(i, half[1], clock=Clock(read[0], 0, half[0]))
+    exact = _hour_and_minutes(t, i, read)
+    if exact is not None:
+        return exact
     found = _whole_hour(t, read[1] - 1, read[0]) if read[0] <= 12 else None
     if found is not None and found.end > read[1] and found.clock is not None and t.low[read[1]] in _AFTER_HOUR:
         return Atom(i, found.end, clock=found.clock, part=found.part)
     return _minutes_past(t, i)
+
+
+def _hour_and_minutes(t: Tokens, i: int, hour: tuple[int, int]) -> Atom | None:
+    """Read "five forty-two in the morning", "nine thirty p.m."; the half of the day must be said."""
+    minutes = number_word(t, hour[1]) if hour[0] <= 12 and t.low[hour[1]].isalpha() else None
+    if minutes is None or not 10 <= minutes[0] < 60:
+        return None
+    half = half_of_day(t, minutes[1])
+    if half is not None:
+        return Atom(i, half[1], clock=Clock(hour[0], minutes[0], half[0]))
+    part = _in_the_part(t, minutes[1])
+    return Atom(i, part[1], clock=Clock(hour[0], minutes[0], None), part=Part(part[0])) if part else None
 
 
 _AFTER_HOUR = frozenset({"o'clock", "o’clock", "in", "at"})

@@ -12,7 +12,9 @@ from claimcheck.claims.moments.slots import (
     Bound,
     Calendar,
     Date,
+    Holiday,
     Now,
+    Nth,
     OpenAnchor,
     Part,
     Phrase,
@@ -47,6 +49,8 @@ _FILLERS = frozenset({"on", "in", "at", "early", "as", "recently", "late"})
 _LINKS = frozenset({"on", "at", "in", "of"})
 _RANGE_MARKS = frozenset({"to", "until", "till", "through"}) | DASHES
 _MOVES = frozenset("moved postponed rescheduled delayed shifted changed pushed put brought switched deferred".split())
+_DATE_LEADS = frozenset({"in", "on", "last", "yesterday", "earlier", "early", "late"})
+_BEGINNINGS = frozenset("began begun started ended erupted reopened".split())
 _OPEN_REACH = 7  # words between "since" and the happening or date that it names
 MAX_JOINS = 4  # pieces after the first: "shortly after 9 a.m. on the morning of Tuesday, 12 May"
 
@@ -95,9 +99,9 @@ def _bounds(t: Tokens, i: int) -> tuple[Bound | None, Bound | None, int]:
             at += 1
         elif read[0] in _SLACK:
             slack, at = read
+        elif bound is not None or (t.low[at] == "through" and t.low[read[1]] == "the" and t.low[read[1] + 1] in PARTS):
+            break
         else:
-            if bound is not None:
-                break
             bound, at = read
     return bound, slack, at
 
@@ -167,26 +171,38 @@ def _merge(core: Atom, piece: Atom, link: str) -> Atom | None:
     if piece.until is not None and core.clock is not None:
         return None
     if core.date is not None and piece.date is not None:
-        date = _merge_dates(core.date, piece.date, link)
-        if date is None or (core.part is not None and piece.part is not None):
+        both = _merge_dates(core.date, piece.date, link)
+        if both is None or (core.part is not None and piece.part is not None):
             return None
-        return replace(core, end=piece.end, date=date, part=core.part or piece.part, until=core.until or piece.until)
+        return replace(core, end=piece.end, date=both, part=core.part or piece.part, until=core.until or piece.until)
     if (core.clock and piece.clock) or (core.part and piece.part):
         return None
     if link in (",of", ",in") or (link == "," and piece.part is not None and piece.clock is None):
         return None
     if link == "of" and not (core.part is not None and piece.date is not None):
         return None
-    if isinstance(core.date or piece.date, (Now, Window, Ago)):
+    date = core.date or piece.date
+    if date is not None and not _day_like(date):
         return None
     return replace(
         core,
         end=piece.end,
-        date=core.date or piece.date,
+        date=date,
         part=core.part or piece.part,
         clock=core.clock or piece.clock,
         until=core.until or piece.until,
     )
+
+
+def _day_like(date: Date) -> bool:
+    """Tell whether a part of the day or a clock time may belong to ``date``."""
+    if isinstance(date, Portion):
+        return _day_like(date.base)
+    if isinstance(date, Calendar):
+        return date.day is not None
+    if isinstance(date, (Relative, Anaphor)):
+        return date.unit == "day"
+    return isinstance(date, (Weekday, Holiday, Nth))
 
 
 def _merge_dates(first: Date, second: Date, link: str) -> Date | None:
@@ -238,6 +254,8 @@ def _matches(first: Atom, second: Atom, bound: Bound | None, mark: str) -> bool:
 def _checked(t: Tokens, phrase: Phrase) -> Phrase | None:
     """Give up what is no time, or whose bound governs a noun ("by Friday's winner"): it is read again without it."""
     core, bound = phrase.core, phrase.bound
+    if t.low[phrase.start] in ("more", "less") and t.low[phrase.start - 1][:1].isdigit():  # "33 more than a day ago"
+        return None
     if core.slack in _COUNTED_ONLY and not isinstance(core.date, (Ago, Anaphor, Window)):
         return None
     if bound == "between" and phrase.second is None and core.until is None:
@@ -287,8 +305,8 @@ def _since_happening(t: Tokens, i: int, at: int) -> Phrase | None:
         word = t.low[at + step]
         if not word.isalpha() and word not in ("-", "'s", "’s"):
             break
-        if word in ("in", "on") and step:
-            core = _core(t, at + step + 1)
+        if step and word in _DATE_LEADS:
+            core = _core(t, at + step + (word in ("in", "on")))
             if core is not None and core.date is not None:
                 return Phrase(i, core.end, core, "since")
         if head is None and word in EVENT_NOUNS and _determined(t, at, at + step):
@@ -314,7 +332,10 @@ def _happening_end(t: Tokens, head: int) -> int:
     if t.low[end] == "of":
         for step in range(1, 5):
             if t.low[end + step] in EVENT_NOUNS:
-                return end + step + 1
+                end += step + 1
+                break
             if t.low[end + step] in ENDERS:
                 break
-    return end
+    if t.low[end] == "broke" and t.low[end + 1] == "out":
+        return end + 2
+    return end + 1 if t.low[end] in _BEGINNINGS else end

@@ -8,9 +8,10 @@ from datetime import date, datetime, time, timedelta
 from claimcheck.claims.moments.calendar import OPEN, Interval
 from claimcheck.claims.moments.daytime import clock_interval, loosened, part_interval
 from claimcheck.claims.moments.resolve import Context, resolve_date
-from claimcheck.claims.moments.slots import Atom, Clock, Part, Phrase, Portion
+from claimcheck.claims.moments.slots import Atom, Bound, Clock, Part, Phrase, Portion
 
 _DAY = timedelta(days=1)
+_MOMENTS = frozenset({"noon", "midnight", "dawn", "dusk"})
 
 
 def settle(phrase: Phrase, context: Context) -> Interval:
@@ -60,7 +61,7 @@ def _moment(atom: Atom, phrase: Phrase, context: Context) -> Interval:
     slot = atom.date
     if slot is None and phrase.second is not None:
         slot = phrase.second.date
-    base = resolve_date(slot, context) if slot is not None else _leaned(atom, context)
+    base = resolve_date(slot, context) if slot is not None else _leaned(atom, phrase.bound, context)
     day = base.only_day()
     if day is None:
         return base
@@ -79,18 +80,21 @@ def _moment(atom: Atom, phrase: Phrase, context: Context) -> Interval:
 def _part_of(day: date, part: Part, edge: Part | None, atom: Atom, phrase: Phrase) -> Interval:
     if edge is not None and part.which is None:
         part = Part(part.name, edge.name.split()[0])
-    if part.name == "midnight" and phrase.bound in ("by", "until", "before"):
+    if part.name == "midnight" and (
+        phrase.bound in ("by", "until", "before") or atom.slack in ("just_before", "nearly")
+    ):
         day += _DAY
     return loosened(part_interval(day, part), atom.slack)
 
 
-def _leaned(atom: Atom, context: Context) -> Interval:
+def _leaned(atom: Atom, bound: Bound | None, context: Context) -> Interval:
     """Take the day of a bare clock time: the one its sentence names, else the day of publication."""
     day = context.anchor or context.today
     if day is None:
         return OPEN
+    loose = context.anchor is None and atom.part is not None and atom.clock is None and bound is None
     midnight = datetime.combine(day, time())
-    return Interval(midnight, midnight, ambiguous=context.anchor is None and atom.clock is None)
+    return Interval(midnight, midnight, ambiguous=loose and atom.part is not None and atom.part.name not in _MOMENTS)
 
 
 def _cut(interval: Interval, phrase: Phrase) -> Interval:

@@ -19,6 +19,8 @@ _TOKEN = re.compile(
     r"|[^\s\w]|_",
     re.IGNORECASE,
 )
+# "06:30", "14:10": one such time shows that "10:05" in the same text is in the morning.
+_ON_FULL_DAY = re.compile(r"(?:0\d|1[3-9]|2[0-3]):[0-5]\d").fullmatch
 PADDING = 8  # empty tokens after the end, so that a rule may look ahead (and, by index -1, behind) without a test
 TITLES = frozenset(
     "mr mrs ms dr st gen lt col sgt capt maj sen rep gov rev hon prof jr sr no vs fig inc ltd co corp "
@@ -37,6 +39,7 @@ class Tokens:
     end: list[int]
     size: int
     breaks: list[int]
+    full_day: bool  # the text writes clock times from 00:00 to 23:59, as its other times show
 
     def glued(self, index: int) -> bool:
         """Tell whether token ``index`` follows the one before it without a space."""
@@ -68,7 +71,7 @@ def tokenize(text: str) -> Tokens:
     start += [len(text)] * PADDING
     end += [len(text)] * PADDING
     low = [token.lower() for token in raw]
-    return Tokens(low, raw, start, end, size, _breaks(low, raw, size))
+    return Tokens(low, raw, start, end, size, _breaks(low, raw, size), any(map(_ON_FULL_DAY, raw)))
 
 
 def _breaks(low: list[str], raw: list[str], size: int) -> list[int]:
