@@ -1,0 +1,111 @@
+"""Ages and magnitudes: numbers whose neighbours, not their unit, say what they are."""
+
+from __future__ import annotations
+
+from claimcheck.claims.amounts.lexicon import PERSONS, STOPS
+from claimcheck.claims.amounts.nouns import singular
+from claimcheck.claims.amounts.tokens import Token, is_hyphen
+
+OLDEST = 122  # years, the longest human life on record: no age in apposition is higher
+_AGE_UNITS = frozenset({"year", "month", "week", "day", "hour"})
+_AGE_WORDS = frozenset("aged age ages turned turning turns youngest oldest".split())
+_CLOSERS = frozenset({",", ".", ")", ";", "", "—", "–", "?"})
+_VERBS_OF_NAMES = frozenset("has had was is who said told from of says on pleaded admitted denied died".split())
+
+
+def old_behind(tokens: list[Token], j: int) -> int:
+    """Return the token behind "old" or "of age" that makes the duration ending at ``j`` an age, else 0."""
+    at = j + 1 if is_hyphen(tokens, j) else j
+    if tokens[at].low in ("old", "olds"):
+        return at + 1
+    if tokens[j].low == "of" and tokens[j + 1].low == "age":
+        return j + 2
+    return 0
+
+
+def is_age(tokens: list[Token], first: int, last: int, value: float) -> bool:
+    """Tell whether the bare number over ``first`` to ``last`` is an age.
+
+    Args:
+        tokens: tokens with padding.
+        first: its first token, bound words left out.
+        last: the token behind it.
+        value: the number.
+    """
+    if not 0 < value <= OLDEST or value != int(value):
+        return False
+    before, after = tokens[first - 1], tokens[last]
+    if before.low in _AGE_WORDS and first:
+        return True
+    if before.low in ("of", "between", "from", "under", "over", "about", "around", "nearly", "least", "at") and first > 1:
+        if _follows_age(tokens, first - 1):
+            return True
+    if before.low == "," and after.low in _CLOSERS and first > 1:
+        return _is_named(tokens, first - 2)
+    if before.low == "(" and after.low == ")":
+        return tokens[first - 2].text[:1].isupper() and tokens[first - 2].low not in STOPS
+    return _is_person_is(tokens, first, last) or _is_bare_apposition(tokens, first, last)
+
+
+def _follows_age(tokens: list[Token], k: int) -> bool:
+    """Tell "aged between 3", "at the age of 58", "aged under 18"."""
+    for n in (k - 1, k - 2):
+        if n >= 0 and tokens[n].low in ("age", "ages", "aged", "ageing"):
+            return True
+    return False
+
+
+def _is_named(tokens: list[Token], k: int) -> bool:
+    """Tell whether the word before the comma is a name or a noun for a person."""
+    word = tokens[k]
+    if word.kind != "word" or word.low in STOPS or word.low in ("however", "total", "today", "finally", "thursday"):
+        return False
+    return word.text[0].isupper() or singular(word.low) in PERSONS
+
+
+def _is_person_is(tokens: list[Token], first: int, last: int) -> bool:
+    """Tell "She is 60.", "who was 19 when", "the youngest of whom is 19 and the oldest 58"."""
+    before = tokens[first - 1].low
+    ends = tokens[last].low in _CLOSERS or tokens[last].low in ("and", "when", "at", "now", "but", "next")
+    if before in ("is", "was", "'s") and first > 1 and ends:
+        if tokens[first - 2].low in ("he", "she", "who", "whom"):
+            return True
+        return any(tokens[k].low in ("youngest", "oldest", "eldest") for k in range(max(0, first - 6), first))
+    return before in ("he's", "she's") and ends
+
+
+def _is_bare_apposition(tokens: list[Token], first: int, last: int) -> bool:
+    """Tell "Nick Hague 44 has spent": two names, a number, a verb, in text that lost its commas."""
+    names = tokens[first - 2 : first] if first > 1 else []
+    is_name = len(names) == 2 and all(t.kind == "word" and t.text[0].isupper() and len(t.text) > 2 and t.low not in STOPS for t in names)
+    return is_name and tokens[last].low in _VERBS_OF_NAMES and tokens[first].kind == "number" and len(tokens[first].text) == 2
+
+
+def decade_of_life(tokens: list[Token], i: int) -> bool:
+    """Tell "in her 40s", "in his early 50s": a possessive, then a decade."""
+    before = tokens[i - 1].low
+    if before in ("early", "mid", "late") or (before in ("-",) and tokens[i - 2].low in ("early", "mid", "late")):
+        before = tokens[i - 2].low if before != "-" else tokens[i - 3].low
+    return (
+        before in ("his", "her", "their", "my", "our", "your")
+        and tokens[i].kind == "number"
+        and tokens[i].text in ("20", "30", "40", "50", "60", "70", "80", "90")
+        and tokens[i + 1].low == "s"
+        and tokens[i + 1].glued
+    )
+
+
+def is_magnitude(tokens: list[Token], first: int, last: int) -> tuple[int, int] | None:
+    """Read an earthquake's magnitude around the bare number: the tokens its words span, or null."""
+    before = tokens[first - 1].low if first else ""
+    if before == "magnitude":
+        return first - 1, last
+    if before in ("-", "–") and tokens[first].glued and tokens[first - 2].low == "magnitude":
+        return first - 2, last
+    if before in ("of", "at", "was", "is") and any(t.low == "magnitude" for t in tokens[max(0, first - 4) : first]):
+        return first, last
+    at = last + 1 if is_hyphen(tokens, last) else last
+    if tokens[at].low == "magnitude":
+        return first, at + 1
+    behind = [t.low for t in tokens[last : last + 4]]
+    return (first, last) if behind[:2] == ["on", "the"] and behind[2] == "richter" else None

@@ -1,0 +1,147 @@
+"""Which readings are no quantities after all: pronouns, set phrases, parts of speech that only look like numbers."""
+
+from __future__ import annotations
+
+from claimcheck.claims.amounts.lexicon import PERSON_VERBS, STOPS
+from claimcheck.claims.amounts.reading import Reading
+from claimcheck.claims.amounts.tokens import Token, is_hyphen
+
+_NOT_AFTER_ONE = frozenset("another such hand way point thing side time-out".split())
+_DETERMINERS = frozenset(
+    "the a its their his her our my your this that these those whose every each no any an another only".split()
+)
+_RANKED = frozenset(
+    "finish finished finishing finishes came come comes rank ranked ranks ranking place placed places sits sat stood stands "
+    "for in into of to as and from on at lies lay runner joint equal was is".split()
+)
+_NAMED_BY_RANK = frozenset(
+    "amendment century centuries airborne brigade division regiment infantry battalion street avenue congress floor arrondissement "
+    "half quarter minister lady degree class aid hand person party world lieutenant gear grade grader graders grader thoughts "
+    "parallel meridian dynasty republic reich intifada".split()
+)
+
+
+def is_quantity(tokens: list[Token], reading: Reading) -> bool:
+    """Tell a quantity from words that only look like one."""
+    if reading.kind == "ordinal":
+        return _is_rank(tokens, reading)
+    if reading.kind == "part":
+        return _is_portion(tokens, reading)
+    if reading.kind in ("cardinal", "vague") and reading.unit is None:
+        return _is_count(tokens, reading)
+    if reading.kind == "cardinal" and reading.value == 1 and tokens[reading.core].low == "one":
+        return _is_one_unit(tokens, reading)
+    return reading.unit is None or not _is_second(tokens, reading)
+
+
+def _before(tokens: list[Token], reading: Reading) -> str:
+    return tokens[reading.first - 1].low if reading.first else ""
+
+
+def _is_second(tokens: list[Token], reading: Reading) -> bool:
+    return reading.first > 0 and tokens[reading.first - 1].low == "split" and reading.unit is not None
+
+
+def _is_one_unit(tokens: list[Token], reading: Reading) -> bool:
+    """Tell "one kilometre" from the adverbial "one day"."""
+    if reading.unit is None or reading.unit.dimension != "duration" or reading.limit is not None:
+        return True
+    before = _before(tokens, reading)
+    is_opening = reading.first == 0 or tokens[reading.first - 1].sentence != tokens[reading.first].sentence
+    if before in ("the", "this", "that", "every", "each", "no", "any") or (is_opening and tokens[reading.last].low not in ("of", "ago", "later")):
+        return False
+    return before in ("for", "in", "within", "after", "just", "only", "by", "of", "to", "than", "with", "lasted", "took", "and", "a", "from", "or") or is_hyphen(
+        tokens, reading.core + 1
+    ) or tokens[reading.last].low in ("later", "ago", "earlier", "before", "after")
+
+
+def _is_count(tokens: list[Token], reading: Reading) -> bool:
+    word = tokens[reading.core].low
+    after = tokens[reading.behind]
+    if word == "one" and reading.value == 1:
+        return _is_one(tokens, reading)
+    if word == "zero":
+        return reading.phrase is not None and _before(tokens, reading) not in ("below", "above", "ground", "net", "sub", "-", "from", "absolute")
+    if word in ("few", "couple", "several", "handful") or (word == "a" and tokens[reading.core + 1].low in ("few", "couple", "handful")):
+        return _is_vague_count(tokens, reading, word)
+    if word == "scores":
+        is_noun = _before(tokens, reading) in _DETERMINERS or _before(tokens, reading) in ("with", "of", "test", "exam", "and", "box", "high", "top", "who", "he", "she")
+        return not is_noun and (after.low == "of" or reading.phrase is not None or after.low in STOPS or after.low in PERSON_VERBS)
+    if word in ("tens",):
+        return False
+    if is_hyphen(tokens, reading.behind) and reading.phrase is None:
+        return False
+    if is_hyphen(tokens, reading.behind) and tokens[reading.behind + 1].low in ("way", "off", "faced", "fold", "something", "by", "to", "one"):
+        return False
+    return True
+
+
+def _is_vague_count(tokens: list[Token], reading: Reading, word: str) -> bool:
+    if word == "few":
+        return False
+    if reading.high > 10 or reading.phrase is not None or reading.whole is not None:
+        return tokens[reading.behind].low != "moments"
+    return word == "several" and tokens[reading.behind].low in ("were", "have", "are", "had")
+
+
+def _is_one(tokens: list[Token], reading: Reading) -> bool:
+    """Tell the numeral from the pronoun."""
+    before, after = _before(tokens, reading), tokens[reading.behind].low
+    if before in _DETERMINERS and before not in ("its", "their", "his", "her", "our", "my", "your", "only") and reading.limit is None:
+        return False
+    if reading.whole is not None:
+        return True
+    if after in _NOT_AFTER_ONE or after in ("'s",) or is_hyphen(tokens, reading.behind):
+        return is_hyphen(tokens, reading.behind) and reading.phrase is not None and after not in ("off", "way", "sided", "time", "on")
+    if reading.phrase is None:
+        return _is_elliptic_one(tokens, reading)
+    head = reading.phrase.head or ""
+    return head not in _NOT_AFTER_ONE and not head.endswith("ing") and tokens[reading.phrase.first].low != tokens[reading.phrase.last - 1].low + "s"
+
+
+def _is_elliptic_one(tokens: list[Token], reading: Reading) -> bool:
+    """Tell "one was killed", "one is missing" from "one can see"."""
+    words = [token.low for token in tokens[reading.behind : reading.behind + 3]]
+    return words[0] in ("was", "is", "has", "in", "of") and bool(set(words) & PERSON_VERBS)
+
+
+def _is_portion(tokens: list[Token], reading: Reading) -> bool:
+    """Tell "a third of the seats", "by a third", "half the crew" from "a third man", "the first half", "a quarter"."""
+    if reading.unit is not None or reading.whole is not None or reading.limit is not None or reading.phrase is not None:
+        return True
+    before, after = _before(tokens, reading), tokens[reading.behind]
+    if reading.change is not None or tokens[reading.core].kind != "word" or before == "by":
+        return True
+    word = tokens[reading.core].low
+    if word == "half":
+        return after.low in ("of", "were", "was", "are", "is", "have", "had", "a") and before not in ("first", "second", "other", "this", "last", "next", "each", "the")
+    if word in ("a", "an", "one"):
+        return after.low == "of" or (tokens[reading.behind - 1].low != "quarter" and after.kind == "sign" and before in ("to", "and", "than"))
+    return after.low != "final"
+
+
+def _is_rank(tokens: list[Token], reading: Reading) -> bool:
+    """Tell a rank from an adverb ("at first"), a unit ("a second later"), a name ("Second World War", "22nd Amendment")."""
+    after = tokens[reading.last]
+    before = _before(tokens, reading)
+    is_digits = tokens[reading.core].kind == "number"
+    if after.low in _NAMED_BY_RANK or (reading.phrase is not None and (reading.phrase.head or "") in _NAMED_BY_RANK):
+        return False
+    if is_hyphen(tokens, reading.last):
+        return tokens[reading.last + 1].low.endswith("est") or tokens[reading.last + 1].low in ("place", "placed", "ranked", "seeded")
+    if after.text[:1].isupper() and (is_digits or tokens[reading.core].text[0].isupper()) and before in ("the", "a", ""):
+        return is_digits and reading.phrase is not None and not tokens[reading.phrase.last - 1].text[:1].isupper()
+    if after.low in ("two", "three", "four", "five", "six", "few", "several", "couple", "dozen", "hundred", "hand", "all") or after.kind == "number":
+        return False
+    if is_digits:
+        return True
+    word = tokens[reading.core].low
+    if word == "second" and (before in ("per", "split", "every", "each", "one") or after.low in ("later", "before", "after", "thoughts", "half")):
+        return False
+    if before in _DETERMINERS or before.endswith("'s") or before.endswith("s'") or before in ("'",):
+        return word not in ("first", "second") or reading.phrase is not None or after.low in ("of", "to", "in", "since") or after.kind == "sign"
+    if before in ("finished", "came", "ranked", "placed", "finishing", "comes", "ranks", "finish"):
+        return True
+    if reading.phrase is None or before not in _RANKED:
+        return word not in ("first", "second", "third") and reading.phrase is not None and not reading.first
+    return word != "first" or before in ("for", "in", "into", "of")

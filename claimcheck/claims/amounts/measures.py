@@ -1,0 +1,200 @@
+"""The unit behind (or the currency before) a number, and rates such as "a day" and "per litre"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from claimcheck.claims.amounts.tokens import Token, is_hyphen, tokenise
+from claimcheck.claims.units import BY_NAME, MASS_POUND, MONEY_POUND, TOUCHING, Unit, unit_named
+
+
+class Measure(NamedTuple):
+    """A unit as read, and the token behind it. ``span_last`` leaves a rate out of the words ("€12 [a day]")."""
+
+    unit: Unit
+    last: int
+    span_last: int
+
+
+_Entry = tuple[tuple[str, ...], bool, Unit]
+
+
+def _index() -> dict[str, list[_Entry]]:
+    """Group the spellings by their first token, longest first; the flag tells that capitals count."""
+    index: dict[str, list[_Entry]] = {}
+    for name, unit in BY_NAME.items():
+        words = tuple(t.text for t in tokenise(name) if t.kind != "end" and t.low != "-")
+        is_cased = name != name.lower() and len(name) <= 4
+        key = words[0].lower()
+        index.setdefault(key, []).append((words if is_cased else tuple(w.lower() for w in words), is_cased, unit))
+    for entries in index.values():
+        entries.sort(key=lambda entry: (-len(entry[0]), not entry[1]))
+    return index
+
+
+_INDEX = _index()
+# Coins and units whose names are ordinary words too: units only behind at least this many.
+_ONLY_FROM: dict[str, float] = {
+    "won": 100, "rand": 20, "dong": 100, "taka": 20, "mark": 100, "marks": 100, "crown": 20, "crowns": 20, "real": 1e9,
+    "lev": 10, "leu": 10, "lari": 2, "shilling": 2, "florin": 2, "manat": 2, "gal": 1e9, "mp": 1e9, "ton": 1, "bar": 2,
+    "gross": 1e9, "t": 1e9, "w": 1, "stone": 4, "min": 2, "pp": 1e9, "bp": 1, "ms": 2, "mi": 2, "st": 1e9, "sen": 1,
+}  # fmt: skip
+PREFIX_CODES: dict[str, Unit] = {
+    name: BY_NAME[name]
+    for name in (
+        "USD EUR GBP JPY CNY RMB INR Rs RUB UAH CHF SEK NOK DKK PLN CZK HUF TRY ILS NIS ZAR BRL MXN CAD AUD NZD HKD "
+        "SGD KRW RM MYR IDR THB AED SAR NGN KES"
+    ).split()
+}
+_DOLLARS = {"us": "dollar", "u.s.": "dollar", "c": "canadian dollar", "ca": "canadian dollar", "a": "australian dollar",
+            "au": "australian dollar", "nz": "new zealand dollar", "hk": "hong kong dollar", "s": "singapore dollar",
+            "nt": "taiwan dollar", "r": "real"}  # fmt: skip
+_MASS_VERBS = frozenset(
+    "weigh weighs weighed weighing lost lose gained gain shed shedding dropped lift lifted bench benched explosives".split()
+)
+_PER_NOUNS = frozenset(
+    "day week month year hour minute second night quarter season decade century gallon litre liter barrel tonne ton kilo "
+    "kilogram gram kilometre kilometer mile metre meter share head person household pupil student vote ticket pound ounce "
+    "unit game match acre hectare head visit shift trip piece bottle pint bushel".split()
+)
+_NOT_RATES = frozenset("ago later earlier before after since".split())
+
+
+def money_before(tokens: list[Token], i: int) -> tuple[Unit, int, int] | None:
+    """Read a currency sign or code that starts at ``i`` and stands before a number.
+
+    Returns:
+        The unit, the token where it starts (a "US" or "C" before the sign is taken in), and the token behind it.
+    """
+    token = tokens[i]
+    if token.kind == "money":
+        name = token.text
+        first, unit = i, BY_NAME.get(name)
+        before = tokens[i - 1]
+        if name == "$" and before.low in _DOLLARS and (token.glued or before.low in ("us", "c", "hk")):
+            if before.text.isupper() or token.glued:
+                first, unit = i - 1, BY_NAME[_DOLLARS[before.low]]
+        elif name == "£" and before.kind == "word" and token.glued:
+            first = i - 1
+        return (unit or Unit(name, f"money:{name}", 1.0), first, i + 1)
+    unit = PREFIX_CODES.get(token.text)
+    if unit is None:
+        return None
+    at = i + 2 if tokens[i + 1].low == "." and tokens[i + 1].glued else i + 1
+    return (unit, i, at) if tokens[at].kind == "number" else None
+
+
+def unit_at(tokens: list[Token], j: int, value: float) -> Measure | None:
+    """Read the unit that stands at ``j``, right behind a number of ``value``; a hyphen may join it."""
+    at = j + 1 if is_hyphen(tokens, j) else j
+    token = tokens[at]
+    if token.glued and at == j and token.text in TOUCHING and not _is_letter_of_name(tokens, at, value):
+        return _with_rate(tokens, TOUCHING[token.text], at + 1)
+    if token.kind == "money":
+        unit = BY_NAME.get(token.text)
+        return None if unit is None or (tokens[at + 1].kind == "number" and not token.glued) else Measure(unit, at + 1, at + 1)
+    if token.low == "°" or token.low == "º":
+        return _degrees(tokens, at)
+    for words, is_cased, unit in _INDEX.get(token.low, ()):
+        end = _match(tokens, at, words, is_cased)
+        if end and value >= _ONLY_FROM.get(token.low, float("-inf")):
+            if unit.name == "degree" and end - at == 1:
+                return _degrees(tokens, at)
+            if unit.name == "pound" and unit is not MONEY_POUND and token.low in ("pound", "pounds"):
+                unit = _which_pound(tokens, j, end, value)
+            return _with_rate(tokens, unit, end)
+    return _national(tokens, at)
+
+
+def _is_letter_of_name(tokens: list[Token], at: int, value: float) -> bool:
+    """Tell "1080p", "5G", "90s" and letters that more text touches from units."""
+    if tokens[at + 1].glued and tokens[at + 1].kind in ("word", "number"):
+        return True
+    return (tokens[at].text == "p" and value in (480, 720, 1080, 1440, 2160)) or tokens[at].text == "s"
+
+
+def _match(tokens: list[Token], at: int, words: tuple[str, ...], is_cased: bool) -> int:
+    """Return the token behind ``words`` when they stand at ``at`` (hyphens between them skipped), else 0."""
+    for n, word in enumerate(words):
+        if n and is_hyphen(tokens, at):
+            at += 1
+        if (tokens[at].text if is_cased else tokens[at].low) != word:
+            return 0
+        at += 1
+    return at
+
+
+def _which_pound(tokens: list[Token], j: int, end: int, value: float) -> Unit:
+    """Decide between money and mass: power words and large sums are money, weighing verbs and "of" goods mass."""
+    if tokens[j - 1].low in ("million", "billion", "m", "bn", "thousand"):
+        return MONEY_POUND
+    near = {tokens[k].low for k in range(max(0, j - 8), j)}
+    if near & _MASS_VERBS or is_hyphen(tokens, j):
+        return MASS_POUND
+    if tokens[end].low == "of" and tokens[end + 1].low not in ("public", "taxpayers", "damage", "aid"):
+        return MASS_POUND
+    return MONEY_POUND if value >= 1000 or near & _MONEY_WORDS else MASS_POUND
+
+
+_MONEY_WORDS = frozenset(
+    "pay paid pays paying cost costs costing price priced fine fined worth spend spent raise raised earn earned charge "
+    "charged fee fees ticket tickets owed owes debt debts bill loan grant bribe bribes wage wages rent sum invest invested "
+    "stole stolen donated bought sold award awarded compensation".split()
+)
+
+
+def _degrees(tokens: list[Token], at: int) -> Measure:
+    """Read "degrees", "°" with the scale behind it, when there is one."""
+    scale = tokens[at + 1]
+    if scale.text in ("C", "F", "c", "f") or scale.low in ("celsius", "centigrade", "fahrenheit", "kelvin"):
+        name = {"c": "celsius", "f": "fahrenheit", "centigrade": "celsius"}.get(scale.low, scale.low)
+        return Measure(BY_NAME[name], at + 2, at + 2)
+    return Measure(BY_NAME["degree"], at + 1, at + 1)
+
+
+def _national(tokens: list[Token], at: int) -> Measure | None:
+    """Read "Canadian dollars", "Hong Kong dollars", "Polish zlotys": a capitalised word or two, then a currency."""
+    for width in (1, 2):
+        if not all(tokens[at + n].text[:1].isupper() for n in range(width)):
+            return None
+        unit = unit_named(tokens[at + width].low)
+        if unit is not None and unit.dimension.startswith("money:") or tokens[at + width].low in ("pound", "pounds"):
+            coin = unit.name if unit is not None else "pound"
+            name = " ".join(tokens[at + n].low for n in range(width)) + " " + coin
+            known = BY_NAME.get(name)
+            is_plain = coin != "dollar" and coin != "pound" and coin != "peso" and coin != "franc" and coin != "dinar"
+            unit = known or (unit if is_plain and unit is not None else Unit(name, f"money:{name}", 1.0))
+            return Measure(unit, at + width + 1, at + width + 1)
+    return None
+
+
+def _with_rate(tokens: list[Token], unit: Unit, end: int) -> Measure:
+    """Take in "per hour", "a day", "/h" behind a unit."""
+    rate = rate_at(tokens, end)
+    if rate is None:
+        return Measure(unit, end, end)
+    name, last = rate
+    made = unit.per(name)
+    return Measure(made, last, last if made.dimension == "speed" else end)
+
+
+def rate_at(tokens: list[Token], j: int) -> tuple[str, int] | None:
+    """Read "per hour", "a day", "an hour", "/h" at ``j``: the singular name, and the token behind it."""
+    word = tokens[j].low
+    if word in ("a", "an"):
+        noun = tokens[j + 1].low
+        return (_noun(noun), j + 2) if noun in _PER_NOUNS and tokens[j + 2].low not in _NOT_RATES else None
+    if word == "per" or (word == "/" and tokens[j].glued and tokens[j + 1].glued):
+        noun = tokens[j + 1]
+        if noun.kind != "word":
+            return None
+        if noun.low in ("square", "cubic") and tokens[j + 2].kind == "word":
+            found = unit_named(f"{noun.low} {tokens[j + 2].low}")
+            return (found.name if found else f"{noun.low} {tokens[j + 2].low}", j + 3)
+        return _noun("hour" if noun.low == "h" else "second" if noun.low == "s" else noun.low), j + 2
+    return None
+
+
+def _noun(word: str) -> str:
+    found = BY_NAME.get(word)
+    return found.name if found is not None else word
