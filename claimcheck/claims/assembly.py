@@ -10,6 +10,7 @@ from claimcheck.claims.clauses import find_clauses
 from claimcheck.claims.participants import read_participants, read_place
 from claimcheck.claims.predicates import read_predicate
 from claimcheck.claims.reading import read_alone, tidy
+from claimcheck.claims.tree import FINITE
 from claimcheck.records import Attribution, Claim, Quantity, TimeSpan, digest
 
 if TYPE_CHECKING:
@@ -126,9 +127,9 @@ def _claim(
 
 def _asserts(doc: Doc, clause: Clause, segment: Segment) -> bool:
     """Tell whether a clause can be true or false: it has a verb and somebody it is said of, or a number."""
-    numbers = any(doc[i].like_num or doc[i].pos_ == "NUM" for i in clause.own)
+    telling = any(doc[i].like_num or doc[i].pos_ == "NUM" or doc[i].tag_ in FINITE for i in clause.own)
     if clause.part == "fragment":
-        return numbers and sum(doc[i].is_alpha for i in clause.own) > 1
+        return telling and sum(doc[i].is_alpha for i in clause.own) > 1
     head = doc[clause.head]
     if clause.part == "main" and head.tag_ == "VB" and head.i == clause.start and not segment.passage.field == "title":
         return False

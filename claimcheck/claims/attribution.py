@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimcheck.claims.clauses import hearsay, is_aside, says
 from claimcheck.claims.predicates import is_denial
 from claimcheck.claims.tree import children, inherited_subject, noun_phrase, subject
 
@@ -48,10 +49,8 @@ def read_saying(doc: Doc, clause: Clause, discourse: Discourse) -> Saying | None
 
 def last_saying(doc: Doc, discourse: Discourse) -> Saying | None:
     """Return who speaks in a sentence, whatever the clause: a quotation beside it goes on with the same speaker."""
-    from claimcheck.claims.clauses import says
-
     for token in doc:
-        if says(token) and (token.dep_ in {"ROOT", "parataxis", "conj"} or children(token, "ccomp")):
+        if says(token) and (children(token, "ccomp") or is_aside(token)):
             found = _by_verb(token, discourse)
             if found is not None:
                 return found
@@ -60,6 +59,8 @@ def last_saying(doc: Doc, discourse: Discourse) -> Saying | None:
 
 def _by_verb(verb: Token, discourse: Discourse) -> Saying | None:
     """Read the speaker off a speech verb's subject."""
+    if hearsay(verb):
+        return None
     who = subject(verb) or inherited_subject(verb)
     if who is None or who.lower_ in OUTLET or who.dep_ == "expl" or who.tag_ in {"WP", "WDT"}:
         who = verb.head if who is not None and who.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl" else None

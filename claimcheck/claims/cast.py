@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from claimcheck.claims.lexicon import FEMALE, MALE, ROLES, TITLES
-from claimcheck.claims.tree import children
+from claimcheck.claims.lexicon import BODIES, FEMALE, MALE, ROLES, TITLES
+from claimcheck.claims.tree import children, noun_phrase, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -38,6 +38,11 @@ class Cast:
     people: dict[str, Person]
     mentions: dict[str, tuple[tuple[int, str], ...]]
     tokens: dict[tuple[int, int], str]
+    bodies: dict[str, str]
+
+    def body(self, noun: str) -> str | None:
+        """Return the only organisation named with this noun ("the office": "the Coordination Office")."""
+        return self.bodies.get(noun)
 
     def person_at(self, doc: int, token: int) -> Person | None:
         """Return the person whom a token names, null when it names none."""
@@ -68,7 +73,9 @@ def read_cast(docs: Sequence[Doc]) -> Cast:
     Returns:
         The cast.
     """
-    found = [(number, name, span) for number, doc in enumerate(docs) for name, span in _names(doc)]
+    titled = frozenset(name.split()[-1] for doc in docs for name, _ in _names(doc, frozenset()))
+    found = [(number, name, span) for number, doc in enumerate(docs) for name, span in _names(doc, titled)]
+    found = sorted([*found, *_unlabelled(docs, {number for number, _, _ in found})], key=lambda item: item[0])
     full = _full_names(name for _, name, _ in found)
     mentions: dict[str, list[tuple[int, str]]] = {}
     words: dict[str, set[str]] = {}
@@ -81,17 +88,39 @@ def read_cast(docs: Sequence[Doc]) -> Cast:
             mentions.setdefault(surname, []).append((number, name))
         if bearer:
             words.setdefault(bearer, set()).update(_said_of(span))
+    for number, doc in enumerate(docs):
+        for token in doc:
+            if token.text.lower() in mentions and _stands_alone(token):
+                tokens.setdefault((number, token.i), token.text)
     people = {
         name: Person(name, _sex(words.get(name, set())), frozenset(words.get(name, set()) & ROLES)) for name in full
     }
-    return Cast(people, {key: tuple(value) for key, value in mentions.items()}, tokens)
+    return Cast(people, {key: tuple(value) for key, value in mentions.items()}, tokens, _bodies(docs))
 
 
-def _names(doc: Doc) -> Iterable[tuple[str, Span]]:
-    """Find the person names of a text, without titles and possessive endings."""
+def _bodies(docs: Sequence[Doc]) -> dict[str, str]:
+    """Collect the organisations that a noun alone can mean: those named once with that noun."""
+    found: dict[str, set[str]] = {}
+    for doc in docs:
+        for token in doc:
+            if token.lemma_.lower() not in BODIES or token.tag_ not in {"NN", "NNP"} or token.dep_ == "compound":
+                continue
+            if any(child.pos_ == "PROPN" and child.dep_ in {"compound", "poss", "nmod"} for child in token.children):
+                name = words(doc, noun_phrase(token))
+                found.setdefault(token.lemma_.lower(), set()).add(name.removeprefix("the ").removeprefix("The "))
+    return {noun: f"the {min(names)}" for noun, names in found.items() if len(names) == 1}
+
+
+def _names(doc: Doc, known: frozenset[str]) -> Iterable[tuple[str, Span]]:
+    """Find the person names of a text, without titles and possessive endings.
+
+    The small model takes many names for organisations or places: those with a title before them, and those that end in
+    the surname of somebody ``known``, are people all the same.
+    """
     for span in doc.ents:
         titled = span.start > 0 and doc[span.start - 1].lower_.rstrip(".") in TITLES
-        if span.label_ != "PERSON" and not (titled and span.label_ in {"ORG", "GPE", "NORP"} and len(span) <= 3):
+        likely = span.label_ in {"ORG", "GPE", "NORP", "LOC", "FAC"} and len(span) <= 3
+        if span.label_ != "PERSON" and not (likely and (titled or (len(span) > 1 and span[-1].text in known))):
             continue
         start, end = span.start, span.end
         while start < end and (doc[start].lower_.rstrip(".") in TITLES or doc[start].lower_ in ROLES):
@@ -101,6 +130,28 @@ def _names(doc: Doc) -> Iterable[tuple[str, Span]]:
         name = _POSSESSIVE.sub("", doc[start:end].text) if start < end else ""
         if name[:1].isupper() and len(name) > 1 and not _NOT_NAMES.search(name):
             yield " ".join(name.split()), doc[start:end]
+
+
+def _unlabelled(docs: Sequence[Doc], named: set[int]) -> Iterable[tuple[int, str, Span]]:
+    """Find names that carry no person label but that the next "he" or "she" can only mean."""
+    for number, doc in enumerate(docs):
+        near = [doc, *docs[number + 1 : number + 2]]
+        if named & {number, number + 1} or not any(word.lower_ in {"he", "she"} for text in near for word in text):
+            continue
+        for token in doc:
+            start = token.i - len(children(token, "compound"))
+            span = doc[start : token.i + 1]
+            plain = all(word.pos_ == "PROPN" and word.text.istitle() and word.text.isalpha() for word in span)
+            if token.dep_ == "nsubj" and 2 <= len(span) <= 3 and plain and token.left_edge.i == start:
+                if not any(word.lower_ in BODIES for word in span):
+                    yield number, span.text, span
+
+
+def _stands_alone(token: Token) -> bool:
+    """Tell whether a capitalised word is a surname by itself, not a part of a longer name."""
+    if not token.text[:1].isupper() or token.dep_ == "compound" or token.pos_ not in {"PROPN", "NOUN"}:
+        return False
+    return token.i == 0 or token.nbor(-1).pos_ != "PROPN" or token.nbor(-1).lower_.rstrip(".") in TITLES
 
 
 def _full_names(names: Iterable[str]) -> list[str]:

@@ -1,7 +1,7 @@
 """Where one sentence holds several assertions: clauses, by the dependency parse.
 
-A clause is split off only when it can be judged alone. Speech verbs give up their content ("X said that Y" is Y, said by
-X); restrictive relatives, conditions and short infinitives stay where they are.
+A clause is split off only when it can be judged alone. Speech verbs give up their content ("X said that Y" is Y, said
+by X); restrictive relatives, conditions and short infinitives stay where they are.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from claimcheck.claims.lexicon import CIRCUMSTANCE, CONDITION, CONTRAST, DENIAL, SPEECH
+from claimcheck.claims.lexicon import CIRCUMSTANCE, CONDITION, CONTRAST, DENIAL, SPEECH, TOLD
 from claimcheck.claims.tree import (
     children,
     inherited_subject,
+    is_condition,
     is_finite,
     is_predicate,
     owners,
@@ -22,7 +23,9 @@ from claimcheck.claims.tree import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-Part = Literal["main", "conjunct", "content", "relative", "participle", "adverbial", "apposition", "aside", "fragment"]
+Part = Literal[
+    "main", "conjunct", "content", "relative", "participle", "adverbial", "apposition", "aside", "saying", "fragment"
+]
 
 MIN_WORDS = 3  # a clause of fewer words ("he left") says too little to be compared
 MAX_ASIDE = 14  # words of a speech aside: ", the ministry said on Tuesday"
@@ -65,17 +68,22 @@ def find_clauses(doc: Doc) -> list[Clause]:
     for token in doc:
         if token.i not in removed and owner[token.i] in owned:
             owned[owner[token.i]].append(token.i)
+    lone = next(
+        (head for head, part in parts.items() if part == "main" and _is_lone_saying(doc[head], owned[head])), -1
+    )
     found = []
     for head, part in parts.items():
         own = _trimmed(doc, owned[head], part)
-        if own and part != "aside" and not _only_says(doc[head], parts):
-            found.append(Clause(head, part, own[0], own[-1] + 1, tuple(own), _speech(doc[head], parts)))
+        if own and part not in {"aside", "saying"} and head != lone and not _only_says(doc[head], parts):
+            speech = _speech(doc[head], parts)
+            found.append(Clause(head, part, own[0], own[-1] + 1, tuple(own), lone if speech < 0 else speech))
     return sorted(found, key=lambda clause: (clause.start, clause.end))
 
 
 def says(token: Token) -> bool:
     """Tell whether a token is a verb that somebody says something with."""
-    if token.pos_ != "VERB" or token.lemma_.lower() not in SPEECH:
+    lemma = token.lemma_.lower()
+    if token.pos_ != "VERB" or lemma not in SPEECH or (children(token, "auxpass") and lemma not in TOLD):
         return False
     who = inherited_subject(token)
     return who is not None or token.dep_ in {"advcl", "parataxis"}
@@ -101,12 +109,24 @@ def _part(token: Token) -> Part | None:
     return rule(token) if rule else None
 
 
+def _is_lone_saying(token: Token, own: list[int]) -> bool:
+    """Tell whether nothing is left of a sentence's main clause but "the palace said"."""
+    bare = len(own) <= MAX_ASIDE and not any(
+        child.dep_ in {"dobj", "xcomp", "acomp", "prt"} for child in token.children
+    )
+    return bare and says(token) and not children(token, "neg") and any(i not in own for i in range(len(token.doc) - 1))
+
+
 def _content(token: Token) -> Part | None:
     """A clause that a speech verb governs, or one set before another by a comma."""
     head = token.head
-    if _is_aside(token):
+    if is_aside(token):
         return "aside"
+    if is_condition(token):
+        return None
     if any(child.lower_ in {"whether", "if", "how", "why"} for child in children(token, "mark", "advmod")):
+        return None
+    if token.left_edge.tag_ in {"WRB", "WP", "WDT"} and token.left_edge.i > head.i:
         return None
     if says(head) and not hearsay(head) and not children(head, "neg") and head.lemma_.lower() not in DENIAL:
         return "content"
@@ -120,13 +140,15 @@ def _content(token: Token) -> Part | None:
 def _conjunct(token: Token) -> Part | None:
     """A coordinated predicate: with a subject of its own, or finite and saying something."""
     head = token.head
-    if _is_aside(token):
+    if is_aside(token):
         return "aside"
     if not (is_predicate(head) or head.dep_ == "ROOT"):
         return None
     words = _size(token)
-    if subject(token) is not None and words >= MIN_WORDS:
-        return "conjunct" if _free(head) else None
+    who = subject(token)
+    if who is not None and words >= MIN_WORDS:
+        hung = who.left_edge.i > token.left_edge.i and token.doc[who.left_edge.i - 1].pos_ == "ADP"
+        return "conjunct" if _free(head) and not hung else None
     if words < MIN_WORDS or not _free(head):
         return None
     if is_finite(token) and not (token.tag_ == "VBD" and head.tag_ == "VBN" and token.i - head.i < 3):
@@ -138,7 +160,7 @@ def _conjunct(token: Token) -> Part | None:
 
 def _is_bare_second(token: Token, head: Token) -> bool:
     """Tell whether "will open X and close Y" coordinates two full predicates under one auxiliary."""
-    return token.tag_ == "VB" and bool(children(head, "aux")) and head.dep_ != "xcomp" and _has_number(token)
+    return bool(token.tag_ == "VB" and children(head, "aux") and head.dep_ != "xcomp" and _has_number(token))
 
 
 def _free(head: Token) -> bool:
@@ -155,15 +177,17 @@ def _participle(token: Token) -> Part | None:
     """A participle set off by a comma that carries a number: ", bought four years ago,"."""
     if token.tag_ not in {"VBN", "VBG"} or not _is_set_off(token) or _size(token) < MIN_WORDS:
         return None
+    if token.left_edge.pos_ == "ADP":
+        return None
     return "participle" if _has_number(token) else None
 
 
 def _adverbial(token: Token) -> Part | None:
     """A subordinate clause with its own fact."""
-    if _is_aside(token):
+    if is_aside(token):
         return "aside"
     if subject(token) is None:
-        return _participle(token)
+        return "saying" if token.tag_ == "VBG" and says(token) and children(token, "ccomp") else _participle(token)
     marks = {child.lower_ for child in children(token, "mark", "advmod")}
     if marks & CONDITION or not is_finite(token) or _size(token) <= MIN_WORDS:
         return None
@@ -176,7 +200,7 @@ def _adverbial(token: Token) -> Part | None:
 
 _RULES = {
     "ccomp": _content,
-    "parataxis": lambda token: "aside" if _is_aside(token) else "conjunct" if subject(token) is not None else None,
+    "parataxis": lambda token: "aside" if is_aside(token) else "conjunct" if subject(token) is not None else None,
     "conj": _conjunct,
     "relcl": _relative,
     "acl": _participle,
@@ -184,7 +208,7 @@ _RULES = {
 }
 
 
-def _is_aside(token: Token) -> bool:
+def is_aside(token: Token) -> bool:
     """Tell whether a clause is only the speaker: ", the ministry said"."""
     if (
         token.lemma_.lower() not in SPEECH
@@ -196,14 +220,16 @@ def _is_aside(token: Token) -> bool:
         return False
     if any(child.tag_ == "MD" for child in token.children) or token.doc[token.left_edge.i - 1].dep_ == "cc":
         return False
-    return token.i > token.head.i and _is_set_off(token)
+    return (token.i > token.head.i or token.dep_ == "parataxis") and _is_set_off(token)
 
 
 def _is_numbered_apposition(token: Token) -> bool:
     """Tell whether an apposition states a number of its own: ", the eleventh of the war,"."""
     if not _is_set_off(token) or _size(token) < MIN_WORDS or token.ent_type_ in {"PERSON", "DATE", "TIME"}:
         return False
-    return token.tag_ != "CD" and _has_number(token) and token.head.pos_ in {"NOUN", "PROPN"}
+    counted = token.like_num or token.ent_type_ == "ORDINAL" or bool(children(token, "nummod"))
+    ranked = any(child.ent_type_ == "ORDINAL" for child in children(token, "amod"))
+    return (counted or ranked) and token.tag_ != "CD" and token.head.pos_ in {"NOUN", "PROPN"}
 
 
 def _is_set_off(token: Token) -> bool:
@@ -211,7 +237,7 @@ def _is_set_off(token: Token) -> bool:
     first = token.left_edge.i
     if first == 0:
         last = token.right_edge.i + 1
-        return last < len(token.doc) and token.doc[last].text == ","
+        return bool(last < len(token.doc) and token.doc[last].text == ",")
     before = token.doc[first - 1]
     if before.lower_ in {"and", "but"} and first > 1:
         before = token.doc[first - 2]
@@ -250,16 +276,17 @@ def _according(doc: Doc) -> frozenset[int]:
 
 def _only_says(token: Token, parts: dict[int, Part]) -> bool:
     """Tell whether a clause is nothing but the saying of another one."""
-    return any(parts.get(child.i) == "content" for child in token.children)
+    below = [token, *children(token, "xcomp")]
+    return any(parts.get(child.i) == "content" for verb in below for child in verb.children)
 
 
 def _speech(token: Token, parts: dict[int, Part]) -> int:
     """Find the verb that says a clause: its governor, an aside, or what its first half hangs on."""
     at = token
     for _ in range(len(token.doc)):
-        aside = next((child.i for child in at.children if parts.get(child.i) == "aside"), None)
-        if aside is not None:
-            return aside
+        asides = [int(child.i) for child in at.children if parts.get(child.i) == "aside"]
+        if asides:
+            return asides[0]
         part = parts.get(at.i)
         if part == "content":
             return int(at.head.i)
@@ -285,4 +312,8 @@ def _is_joint(token: Token, part: Part) -> bool:
     """Tell whether a word at the start of a clause only joins it to the rest."""
     if token.is_punct or token.is_space or token.dep_ in {"cc", "preconj"}:
         return True
-    return token.dep_ == "mark" and (part == "content" or token.lower_ in CONTRAST)
+    if token.lower_ == "even" and token.i + 1 < len(token.doc):
+        return token.nbor().lower_ in CONTRAST
+    if part == "content" and token.lower_ == "that" and token.i > 0 and token.nbor(-1).pos_ == "VERB":
+        return True
+    return token.dep_ == "mark" and (part == "content" or token.lower_ in CONTRAST or token.lower_ == "that")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from claimcheck.claims.cast import Cast, Person, Sex
 from claimcheck.claims.lexicon import BODIES, ROLES
-from claimcheck.claims.tree import SUBJECTS, children, noun_phrase, words
+from claimcheck.claims.tree import SUBJECTS, antecedent, children, noun_phrase, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+Kind = Literal["body", "group"]
 
 REACH = 3  # sentences that a pronoun reaches back; beyond, writers name again
 MAX_NAME = 12  # words of a noun phrase that may stand for a pronoun; longer ones make unreadable sentences
@@ -20,6 +23,7 @@ _HE: dict[str, Sex] = {"he": "male", "him": "male", "his": "male", "she": "femal
 _IT = frozenset({"it", "its"})
 _THEY = frozenset({"they", "them", "their"})
 _I = frozenset({"i", "me", "my"})
+_LOOSE = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT", "CD"})
 _EMPTY = frozenset({"take", "seem", "appear", "rain", "snow", "turn", "happen", "emerge", "mean", "follow", "matter"})
 
 
@@ -52,8 +56,8 @@ class Discourse:
         people = [person for token in doc if (person := self._cast.person_at(self._number, token.i))]
         subjects = [token for token in doc if token.dep_ in SUBJECTS]
         named = [person for token in subjects if (person := self.person(token))]
-        body = next((name for token in subjects if (name := self._body(token))), None)
-        group = next((name for token in subjects if (name := self._group(token))), None)
+        body = _only(self._body(token) for token in subjects)
+        group = _only(self._group(token) for token in subjects)
         self._past.append(_Mentioned(tuple(dict.fromkeys([*people, *named])), tuple(named), body, group))
 
     def new_field(self) -> None:
@@ -90,16 +94,32 @@ class Discourse:
             if word in _THEY:
                 return self._before(token, "group")
         person = self.person(token)
-        return person.name if person else None
+        if person is not None:
+            return person.name
+        return self._cast.body(token.lemma_.lower()) if token.pos_ == "NOUN" and _is_bare_definite(token) else None
 
     def name(self, token: Token) -> str:
-        """Return the resolved name of a noun phrase's head, else its own words."""
+        """Return the resolved name of a noun phrase's head, else its own words with their first pronoun resolved."""
         found = self.resolve(token)
-        return found if found is not None else words(token.doc, noun_phrase(token))
+        if found is not None:
+            return found
+        if token.tag_ in {"WP", "WDT"}:
+            noun = antecedent(token)
+            return self.name(noun) if noun is not None and noun.i != token.i else token.text
+        start, end = noun_phrase(token)
+        first = token.doc[start]
+        if first.tag_ not in {"PRP$", "WP$"} or end - start < 2:
+            return words(token.doc, (start, end))
+        noun = antecedent(first) if first.tag_ == "WP$" else None
+        owner = self.resolve(first) if first.tag_ == "PRP$" else self.name(noun) if noun is not None else None
+        rest = words(token.doc, (start + 1, end))
+        return f"{possessive(owner)} {rest}" if owner else words(token.doc, (start, end))
 
     def _pronoun(self, token: Token, sex: Sex) -> Person | None:
         """Resolve "he" and "she"."""
-        here = [person for i in range(token.i) if (person := self._cast.person_at(self._number, i))]
+        doc, other = token.doc, token.dep_ in {"dobj", "dative"}  # "he told him": two men
+        before = [i for i in range(token.i) if not (other and doc[i].head.i == token.head.i)]
+        here = [person for i in before if (person := self._cast.person_at(self._number, i))]
         levels = [here, *(level for past in reversed(self._past) for level in (list(past.subjects), list(past.people)))]
         for people in levels:
             fitting = list(dict.fromkeys(p for p in people if self._fits(p, sex)))
@@ -114,18 +134,17 @@ class Discourse:
         """Tell whether a person can be he or she."""
         return (person.sex or self._sex.get(person.name) or sex) == sex
 
-    def _before(self, token: Token, kind: str) -> str | None:
+    def _before(self, token: Token, kind: Kind) -> str | None:
         """Find the body or group that was the subject last: in this sentence, else in the one before."""
-        for other in reversed(list(token.doc[: token.i])):
-            if other.dep_ in SUBJECTS and token not in list(other.subtree):
-                name = self._body(other) if kind == "body" else self._group(other)
-                if name is not None and other.head.i != token.head.i:
-                    return name
-                if other.tag_ != "PRP":
-                    break
-        if not self._past:
-            return None
-        return self._past[-1].body if kind == "body" else self._past[-1].group
+        for i in range(token.i - 1, -1, -1):
+            other = token.doc[i]
+            if other.dep_ not in SUBJECTS or other.head.i == token.head.i or other.right_edge.i >= token.i:
+                continue
+            name = self._body(other) if kind == "body" else self._group(other)
+            if name is not None:
+                return name
+        past = self._past[-1] if self._past else None
+        return None if past is None else past.body if kind == "body" else past.group
 
     def _body(self, token: Token) -> str | None:
         """Return the words for a single organisation, authority or country, null when a token heads none."""
@@ -146,10 +165,24 @@ class Discourse:
         return _phrase(token)
 
 
+def possessive(name: str) -> str:
+    """Write the possessive form of a name."""
+    return name + ("'" if name.endswith("s") else "'s")
+
+
+def _only(names: Iterable[str | None]) -> str | None:
+    """Return the one name, null when there are two or none."""
+    found = {name for name in names if name}
+    return found.pop() if len(found) == 1 else None
+
+
 def _phrase(token: Token) -> str | None:
-    """Return a noun phrase that can stand for a pronoun: not too long, with no pronoun inside."""
+    """Return a noun phrase that can stand for a pronoun: not too long, with no pronoun and no number inside.
+
+    A number would be counted again wherever the phrase is put.
+    """
     start, end = noun_phrase(token)
-    if end - start > MAX_NAME or any(word.tag_ in {"PRP", "PRP$", "WP", "WDT"} for word in token.doc[start:end]):
+    if end - start > MAX_NAME or any(word.tag_ in _LOOSE or word.like_num for word in token.doc[start:end]):
         return None
     return words(token.doc, (start, end))
 
@@ -171,9 +204,6 @@ def _is_empty(token: Token) -> bool:
         return bool(children(verb, "ccomp", "xcomp"))
     if token.dep_ != "nsubj":
         return False
-    return (
-        verb.lemma_ in _EMPTY
-        or (verb.lemma_ == "be"
-        and token.dep_ == "nsubj"
-        and bool(children(verb, "attr", "acomp", "ccomp")))
+    return verb.lemma_ in _EMPTY or (
+        verb.lemma_ == "be" and token.dep_ == "nsubj" and bool(children(verb, "attr", "acomp", "ccomp"))
     )

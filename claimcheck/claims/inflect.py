@@ -17,7 +17,8 @@ _IRREGULAR = dict(
     understand:understood undertake:undertook wake:woke wear:wore win:won withdraw:withdrew write:wrote""".split()
 )
 _DOUBLING = frozenset(
-    "ban drop stop grab plan ship shop slip spot step strip trap trim wrap rob rip pin plot nod net commit admit refer".split()
+    """admit ban commit drop grab net nod pin plan plot refer rip rob ship shop slip spot step stop strip trap trim
+    wrap""".split()
 )
 
 

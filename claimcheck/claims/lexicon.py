@@ -1,4 +1,4 @@
-"""Word lists that the claims stage reads grammar with. Lemmas, lower case. Judgements of ours, kept where they are seen."""
+"""Word lists that the claims stage reads grammar with: lemmas, lower case, chosen by us and kept in one place."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from __future__ import annotations
 SPEECH = frozenset(
     """accept acknowledge add admit advise affirm agree allege announce answer argue assert assume assure attest believe
     boast brief calculate caution certify charge claim comment complain concede conclude confess confide confirm contend
-    counter declare describe disclose emphasise emphasize establish estimate exclaim expect explain fear feel figure find
+    counter declare describe disclose emphasise emphasize establish estimate exclaim expect explain fear feel find
     forecast guess hear hint hold hope imply indicate inform insist interject joke judge lament learn maintain mention
     note notify observe opine plead pledge point post predict proclaim promise protest put quip quote read reaffirm
     reason recall reckon recollect recount reiterate relate remark remember remind repeat reply report respond retort
     reveal rule say shout show signal speculate state stress submit suggest suspect swear tell testify think threaten
     tweet underline underscore urge vow warn whisper wonder write""".split()
 )
+# Of whose hearer the passive speaks: "she was told that" has a saying in it, "it was agreed" has none.
+TOLD = frozenset("advise assure inform notify remind tell warn".split())
 # Of these the clause is the speaker's guess or wish, not what he reports.
 GUESSING = frozenset(
     "assume believe expect fear feel guess hint hope imply reckon speculate suggest suspect think wonder".split()
@@ -29,8 +31,8 @@ NO_NOUNS = frozenset("truth evidence basis substance foundation question".split(
 
 # Verbs that only carry the next one: "began to cross", "seems to have left", "managed to flee".
 CARRIER = frozenset(
-    """agree appear begin bother choose come commence continue dare decide get go happen help keep manage opt proceed
-    prove resume seem serve start tend turn use""".split()
+    """agree appear begin bother choose come commence continue dare decide get go happen have help keep manage need opt
+    proceed prove resume seem serve start tend turn use""".split()
 )
 # Verbs that turn the next one round: "failed to arrive".
 REVERSING = frozenset("fail refuse decline neglect omit forget avoid refrain cease stop prevent rule".split())

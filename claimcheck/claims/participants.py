@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.claims.tree import children, inherited_subject, noun_phrase, subject, words
+from claimcheck.claims.lexicon import LIGHT
+from claimcheck.claims.tree import antecedent, children, inherited_subject, noun_phrase, subject, words
 from claimcheck.records import Participant
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ def read_participants(doc: Doc, clause: Clause, predicate: Predicate, discourse:
     if who is not None:
         found += [("patient" if passive else "agent", noun) for noun in _all(who)]
     for token in (doc[i] for i in predicate.chain):
-        found += [pair for child in token.children for pair in _complement(child)]
+        deed = {noun for verb, noun in LIGHT if verb == token.lemma_.lower()}
+        parts = [child for child in token.children if child.dep_ != "dobj" or child.lemma_.lower() not in deed]
+        found += [pair for child in parts for pair in _complement(child)]
     out = dict.fromkeys(
         Participant(role, name) for role, noun in found if noun.i != clause.head and (name := _name(noun, discourse))
     )
@@ -68,10 +71,7 @@ def _subject(doc: Doc, clause: Clause, predicate: Predicate) -> Token | None:
     """Find a clause's subject; a relative pronoun gives its antecedent."""
     who = next((w for i in predicate.chain if (w := subject(doc[i]))), None) or inherited_subject(doc[clause.head])
     if who is not None and who.tag_ in {"WDT", "WP"}:
-        head = doc[clause.head]
-        while head.dep_ == "conj":
-            head = head.head
-        return head.head if head.dep_ == "relcl" else None
+        return antecedent(who)
     return None if who is not None and who.dep_ == "expl" else who
 
 

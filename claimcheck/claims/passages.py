@@ -30,7 +30,7 @@ Found = TypeVar("Found", Quantity, TimeSpan)
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph of the story. ``times`` and ``quantities`` hold offsets of the field; ``entry`` a live blog's clock."""
+    """A paragraph of the story. Offsets of numbers and times are of the field; ``entry`` is a live blog's clock."""
 
     field: Field
     plain: Plain

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.lexicon import (
@@ -22,7 +23,7 @@ from claimcheck.claims.lexicon import (
     REVERSING_ADJECTIVES,
     SAYINGS,
 )
-from claimcheck.claims.tree import children, inherited_subject, subject
+from claimcheck.claims.tree import children, inherited_subject, is_condition, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -111,6 +112,9 @@ def _below(token: Token) -> Token | None:
         return next(iter(children(token, "ccomp", "xcomp")), None)
     if lemma in HEARSAY and (children(token, "auxpass") or token.tag_ == "VBN"):
         return next(iter(children(token, "xcomp", "ccomp")), None)
+    if lemma == "rule" and any(child.lower_ == "out" for child in token.children):
+        out = [token, *(child for child in token.children if child.lower_ == "out")]
+        return next((w for t in out for w in children(t, "xcomp", "ccomp", "pcomp")), None)
     if lemma in CARRIER | REVERSING | AHEAD:
         return next((w for w in children(token, "xcomp") if w.pos_ in {"VERB", "AUX"}), None)
     return None
@@ -179,25 +183,16 @@ def _is_hypothetical(chain: list[Token], own: frozenset[int]) -> bool:
             return True
         if any(child.lower_ in CONDITION for child in children(token, "mark")):
             return True
-        if any(clause.i in own and _is_condition(clause) for clause in children(token, "advcl")):
+        if any(clause.i in own and is_condition(clause) for clause in children(token, "advcl")):
             return True
     return _was_to_have(chain)
-
-
-def _is_condition(clause: Token) -> bool:
-    """Tell whether an adverbial clause sets a condition: "if ...", "had they accepted ..."."""
-    if any(child.lower_ in {"if", "unless"} for child in children(clause, "mark")):
-        return True
-    who = subject(clause)
-    first = next(iter(children(clause, "aux")), None)
-    return who is not None and first is not None and first.lower_ in {"had", "were", "should"} and first.i < who.i
 
 
 def _was_to_have(chain: list[Token]) -> bool:
     """Tell "were to have been handed over", which did not happen."""
     return any(
         before.lemma_ == "be" and any(child.lower_ == "have" for child in children(after, "aux"))
-        for before, after in zip(chain, chain[1:], strict=False)
+        for before, after in pairwise(chain)
         if not children(before, "acomp", "oprd")
     )
 
@@ -245,7 +240,7 @@ def _is_ahead(chain: list[Token], speech: Token | None) -> bool:
             return True
     if any(token.lemma_.lower() in AHEAD for token in chain[:-1]):
         return True
-    if any(_goes(before, after) for before, after in zip(chain, chain[1:], strict=False)):
+    if any(_goes(before, after) for before, after in pairwise(chain)):
         return True
     return speech is not None and speech.lemma_.lower() in {"promise", "pledge", "vow"}
 
@@ -256,7 +251,7 @@ def _goes(before: Token, after: Token) -> bool:
         return False
     if before.lemma_ == "be":
         return not children(before, "acomp", "oprd", "attr")
-    return before.lemma_ == "go" and before.tag_ == "VBG"
+    return bool(before.lemma_ == "go" and before.tag_ == "VBG")
 
 
 def _is_negative(chain: list[Token]) -> bool:
@@ -273,8 +268,6 @@ def _is_negative(chain: list[Token]) -> bool:
             turns += 1
         turns += int(_negative_word(token))
         turns += int(any(child.lower_ == "without" for child in children(token, "prep")))
-    if _rules_nothing_out(chain[0]) and len(chain) == 1:
-        return False
     return turns % 2 == 1
 
 

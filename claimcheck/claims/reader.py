@@ -85,7 +85,7 @@ def _article_claims(article: Article, segments: list[Segment], docs: list[Doc]) 
             speaker = speaker if segments[n - 1].quotations.left_open else None
             if segment.passage.field != segments[n - 1].passage.field:
                 discourse.new_field()
-        saying = last_saying(doc, discourse)
+        saying = None if segment.is_quoted else last_saying(doc, discourse)
         speaker = attributed(segment, doc, saying) if saying else speaker
         if speaker is None and segment.is_quoted:
             speaker = _next_speaker(segments, docs, n, discourse)

@@ -1,10 +1,11 @@
-"""A claim made to stand alone: its subject added, pronouns resolved, markup and asides gone. For models, never quoted."""
+"""A claim made to stand alone: subject added, pronouns resolved, markup and asides gone. For models, never quoted."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.claims.discourse import possessive
 from claimcheck.claims.inflect import past
 from claimcheck.claims.lexicon import CIRCUMSTANCE, CONTRAST
 from claimcheck.claims.tree import children, inherited_subject, noun_phrase, subject, words
@@ -17,11 +18,14 @@ if TYPE_CHECKING:
 
 MAX_WORDS = 60  # sentence models read about 128 word pieces; 60 words stay well under that
 
+MAX_BEFORE_VERB = 4  # words before a coordinated verb; with more, its subject is there and the parse missed it
+
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{0,200}[)\]]")
 _QUOTE_MARKS = re.compile(r"[\"“”«»„]|(?<!\w)[‘’'](?=\w)|(?<=[.,!?])[’'](?!\w)")
 _SPACE = re.compile(r"\s+")
 _BEFORE_STOP = re.compile(r"\s+([,.;:!?%])")
 _DOUBLE = re.compile(r"([,;:–—-]\s*)+([,;.])")
+_RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
 _ENDS = " ,;:–—-…"
 
 
@@ -38,8 +42,8 @@ def read_alone(doc: Doc, clause: Clause, discourse: Discourse, speaker: str | No
         One line of at most ``MAX_WORDS`` words, closed with a full stop.
     """
     said = {i: str(doc[i].text_with_ws) for i in clause.own}
-    _resolve(doc, clause, discourse, speaker, said)
     lead = _lead(doc, clause, discourse, said)
+    _resolve(doc, clause, discourse, speaker, said, lead)
     parts = [said[i] if i + 1 in said or said[i].endswith(" ") else said[i] + " " for i in clause.own]
     return tidy(" ".join(filter(None, (lead, "".join(parts)))))
 
@@ -62,30 +66,38 @@ def tidy(text: str) -> str:
     return line[:1].upper() + line[1:] + ("" if line[-1] in ".!?" else ".")
 
 
-def _resolve(doc: Doc, clause: Clause, discourse: Discourse, speaker: str | None, said: dict[int, str]) -> None:
-    """Put names for pronouns and bare role nouns, each name once."""
-    used: set[str] = set()
+def _resolve(
+    doc: Doc, clause: Clause, discourse: Discourse, speaker: str | None, said: dict[int, str], lead: str
+) -> None:
+    """Put names for pronouns and bare role nouns, each name once, none that the reading holds already."""
+    used = " ".join((lead, *(said[i] for i in clause.own))).lower()
     for i in clause.own:
         token = doc[i]
+        if not said[i]:
+            continue
+        if token.tag_ == "PRP$" and not _in_subject(token, doc[clause.head]):
+            continue
         name = discourse.resolve(token, speaker if _may_be_named(token) else None)
-        if name is None or name in used or name.lower() == token.lower_:
-            if name is None and token.ent_type_ == "PERSON":
-                used.add(token.text)
+        if name is None or (token.pos_ != "PROPN" and name.lower() in used):
             continue
-        if discourse.person(token) is not None and token.pos_ == "PROPN":
+        if token.pos_ == "PROPN":
             said[i] = _full_name(doc, i, name, said)
-            used.add(name)
             continue
-        used.add(name)
-        owner = token.tag_ == "PRP$"
-        said[i] = name + (("'" if name.endswith("s") else "'s") if owner else "") + str(token.whitespace_)
+        used += " " + name.lower()
+        said[i] = (possessive(name) if token.tag_ == "PRP$" else name) + str(token.whitespace_)
         if token.pos_ == "NOUN":
             said.update({w.i: "" for w in token.children if w.dep_ == "det" and w.i in said})
 
 
+def _in_subject(token: Token, head: Token) -> bool:
+    """Tell whether a possessive stands in a clause's subject; further on it mostly means that subject."""
+    who = subject(head)
+    return who is not None and who.left_edge.i <= token.i <= who.right_edge.i
+
+
 def _full_name(doc: Doc, i: int, name: str, said: dict[int, str]) -> str:
     """Write a bare surname as the full name; leave it when the name already stands there or the token has a title."""
-    alone = i == 0 or (doc[i - 1].pos_ != "PROPN" and doc[i - 1].dep_ != "compound")
+    alone = doc[i].dep_ != "compound" and (i == 0 or (doc[i - 1].pos_ != "PROPN" and doc[i - 1].dep_ != "compound"))
     bare = doc[i].text == name.split()[-1] and alone and doc[i].ent_type_ == "PERSON"
     return name + str(doc[i].whitespace_) if bare else said[i]
 
@@ -109,7 +121,8 @@ def _lead(doc: Doc, clause: Clause, discourse: Discourse, said: dict[int, str]) 
         if top is head:
             return _relative_lead(doc, clause, head, discourse, said)
         if subject(head) is None:
-            return _with_auxiliaries(head, _antecedent(top, discourse))
+            who = subject(top)
+            return _with_auxiliaries(head, discourse.name(who) if who is not None else _antecedent(top, discourse))
     if clause.part == "adverbial":
         _take_out(said, [w for w in children(head, "mark", "advmod") if w.lower_ in CIRCUMSTANCE | CONTRAST])
     if subject(head) is not None or clause.part in {"main", "fragment", "content"}:
@@ -120,6 +133,8 @@ def _lead(doc: Doc, clause: Clause, discourse: Discourse, said: dict[int, str]) 
     name = _subject_words(who, discourse)
     if clause.part == "participle" or (head.tag_ in {"VBG", "VBN"} and head.dep_ in {"advcl", "acl"}):
         return _participle_lead(head, who, name, said)
+    if head.i - clause.start > MAX_BEFORE_VERB:
+        return ""
     return _with_auxiliaries(head, name)
 
 
@@ -156,16 +171,19 @@ def _relative_lead(doc: Doc, clause: Clause, head: Token, discourse: Discourse, 
         return name if subject(head) is None else ""
     _take_out(said, [pronoun])
     if pronoun.lower_ == "whose":
-        said[pronoun.i] = name + ("'" if name.endswith("s") else "'s") + " "
+        said[pronoun.i] = possessive(name) + " "
         return ""
     if pronoun.dep_ in {"nsubj", "nsubjpass"}:
+        said[pronoun.i] = name + " "
+        return ""
+    if pronoun.dep_ == "pobj" and pronoun.head.head.i != head.i:
         said[pronoun.i] = name + " "
         return ""
     if pronoun.dep_ == "pobj" or pronoun.lower_ in {"where", "when"}:
         prep = pronoun.head if pronoun.dep_ == "pobj" else None
         if prep is not None:
             _take_out(said, [prep])
-        word = prep.lower_ if prep is not None else "in" if pronoun.lower_ == "where" else "on"
+        word = prep.lower_ if prep is not None else "in" if pronoun.lower_ == "where" else "during"
         said[own[-1].i] = f"{said[own[-1].i].rstrip()} {word} {name} "
         return ""
     said[head.i] = f"{said[head.i].rstrip()} {name} "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def _split(text: str, span: Span) -> list[Span]:
     cuts |= {m.start() for m in _AFTER_QUOTE.finditer(text, *span) if _opens(text, m.end())}
     edges = [span[0], *sorted(cuts), span[1]]
     parts = []
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         part = text[low:high]
         start = low + len(part) - len(part.lstrip())
         end = low + len(part.rstrip())

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 TRAILERS = frozenset({"relcl", "acl", "appos", "cc", "conj", "punct", "parataxis", "advcl"})
+_SMALL = frozenset({"DET", "PRON", "ADP", "NUM", "ADV", "SCONJ"})
 _OUTER = frozenset({"relcl", "appos", "punct", "parataxis", "advcl"})
 
 
@@ -45,6 +46,15 @@ def is_finite(token: Token) -> bool:
     return token.tag_ in FINITE or any(child.tag_ in FINITE for child in children(token, "aux", "auxpass"))
 
 
+def is_condition(clause: Token) -> bool:
+    """Tell whether a clause sets a condition: "if ...", "had they accepted ..."."""
+    if any(child.lower_ in {"if", "unless"} for child in children(clause, "mark")):
+        return True
+    who = subject(clause)
+    first = next(iter(children(clause, "aux", "auxpass")), None)
+    return who is not None and first is not None and first.lower_ in {"had", "were", "should"} and first.i < who.i
+
+
 def is_predicate(token: Token) -> bool:
     """Tell whether a token can be the predicate of a claim."""
     return token.pos_ in {"VERB", "AUX"}
@@ -66,10 +76,14 @@ def noun_phrase(token: Token, *, whole: bool = False) -> Span:
     for child in token.children:
         if child.dep_ in _OUTER or (not whole and child.dep_ in TRAILERS):
             continue
+        if child.dep_ == "prep" and child.i < token.i:
+            continue
         if child.dep_ == "acl" and child.i > 0 and child.doc[child.left_edge.i - 1].is_punct:
             continue
         low, high = edges(child) if child.dep_ not in {"conj", "prep"} else _tight(child)
         start, end = min(start, low), max(end, high)
+    while end > token.i + 1 and token.doc[end - 1].dep_ in {"cc", "punct"}:
+        end -= 1
     return start, end
 
 
@@ -83,8 +97,25 @@ def _tight(token: Token) -> Span:
 
 
 def words(doc: Doc, span: Span) -> str:
-    """Return the text of a token range."""
-    return str(doc[span[0] : span[1]].text).strip(' ,;:–—-"“”')
+    """Return the text of a token range; a capital that only begins the sentence becomes small."""
+    text = str(doc[span[0] : span[1]].text).strip(' ,;:–—-"“”')
+    first = doc[span[0]]
+    opens = (first.i == 0 and first.pos_ in _SMALL) or first.tag_ in {"DT", "PRP", "PRP$"}
+    if text[:1] == "I" and not text[1:2].isalpha():
+        return text
+    return text[:1].lower() + text[1:] if opens else text
+
+
+def antecedent(pronoun: Token) -> Token | None:
+    """Return the noun that a relative pronoun stands for."""
+    at = pronoun
+    for _ in range(len(pronoun.doc)):
+        if at.dep_ == "relcl":
+            return at.head
+        if at.head.i == at.i:
+            return None
+        at = at.head
+    return None
 
 
 def owners(doc: Doc, heads: Iterable[int]) -> list[int]:
