@@ -18,6 +18,7 @@ from claimcheck.reports.words import (
     split,
     subject,
     summary,
+    when,
 )
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _side(cell: _Cell, side: SideView) -> None:
 
     who = cell.paragraphs[0]
     who.add_run(printable(side.who)).bold = True
-    who.add_run(f" {printable(side.date)}")
+    who.add_run(f" {printable(when(side.date))}")
     sentence = cell.add_paragraph()
     for segment in side.segments:
         run = sentence.add_run(printable(segment.text))
@@ -91,7 +92,7 @@ def _labelled(document: Document, label: str, text: str) -> None:
 def _articles(document: Document, report: Report) -> None:
     document.add_heading("Articles", 1)
     for article in report.articles:
-        told = (outlet(article), article.title, article.published or "", article.url or "")
+        told = (outlet(article), article.title, when(article.published or ""), article.url or "")
         document.add_paragraph(printable(", ".join(piece for piece in told if piece)), style="List Bullet")
 
 

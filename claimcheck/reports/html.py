@@ -21,6 +21,7 @@ from claimcheck.reports.words import (
     subject,
     summary,
     web_address,
+    when,
 )
 
 _STYLE_FILE = Path(__file__).with_name("style.css")
@@ -87,7 +88,7 @@ def _conflict(view: ConflictView) -> str:
 def _side(side: SideView) -> str:
     before = f"<span class=soft>{escape(side.before)}</span> " if side.before else ""
     after = f" <span class=soft>{escape(side.after)}</span>" if side.after else ""
-    caption = f"<bdi>{escape(side.who)}</bdi> <span class=soft>{escape(side.date)}</span>"
+    caption = f"<bdi>{escape(side.who)}</bdi> <span class=soft>{escape(when(side.date))}</span>"
     sentence = "".join(map(_piece, side.segments))
     quote = f'<blockquote dir="auto">{before}{sentence}{after}</blockquote>'
     return f"<figure><figcaption>{caption}</figcaption>{quote}</figure>"
@@ -100,7 +101,7 @@ def _piece(segment: Segment) -> str:
 def _articles(report: Report) -> str:
     rows = "".join(
         f'<tr><td>{escape(outlet(article))}</td><td dir="auto">{_title(article)}</td>'
-        f"<td>{escape(article.published or '')}</td></tr>"
+        f"<td>{escape(when(article.published or ''))}</td></tr>"
         for article in report.articles
     )
     head = "<tr><th>Source</th><th>Title</th><th>Date</th></tr>"

@@ -17,6 +17,7 @@ from claimcheck.reports.words import (
     subject,
     summary,
     web_address,
+    when,
 )
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!()$@])")
@@ -60,7 +61,7 @@ def _start(text: str) -> str:
 
 def _articles(report: Report) -> list[str]:
     rows = ["| source | title | date |", "| --- | --- | --- |"]
-    rows += [f"| {escape(outlet(a))} | {_title(a)} | {escape(a.published or '')} |" for a in report.articles]
+    rows += [f"| {escape(outlet(a))} | {_title(a)} | {escape(when(a.published or ''))} |" for a in report.articles]
     return ["## Articles", "", *rows, ""]
 
 
@@ -92,7 +93,7 @@ def _conflict(view: ConflictView) -> list[str]:
 
 
 def _side(side: SideView) -> list[str]:
-    return [f"**{escape(side.who)}**, {escape(side.date)}:", "", f"> {_start(_sentence(side))}", ""]
+    return [f"**{escape(side.who)}**, {escape(when(side.date))}:", "", f"> {_start(_sentence(side))}", ""]
 
 
 def _sentence(side: SideView) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.records import Report
 from claimcheck.reports.view import ConflictView, FindingView, SideView, findings_view
-from claimcheck.reports.words import both_true_if, count, percent, subject
+from claimcheck.reports.words import both_true_if, count, percent, subject, when
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -34,7 +34,7 @@ def conflict_table(report: Report) -> Table:
     table.add_column("Why", ratio=3)
     for number, finding in enumerate(findings_view(report), 1):
         first = finding.conflicts[0]
-        table.add_row(str(number), _side(first.left), _side(first.right), _why(finding, first))
+        table.add_row(str(number), side_cell(first.left), side_cell(first.right), _why(finding, first))
     return table
 
 
@@ -43,10 +43,11 @@ def plain(text: str) -> str:
     return "".join(c if c.isprintable() else "\ufffd" for c in " ".join(text.split()))
 
 
-def _side(side: SideView) -> Text:
+def side_cell(side: SideView) -> Text:
+    """Make a cell of who says it and when, and the sentence with its clashing words marked."""
     from rich.text import Text
 
-    cell = Text.assemble((plain(side.who), "bold"), (f" {plain(side.date)}\n", "dim"))
+    cell = Text.assemble((plain(side.who), "bold"), (f" {plain(when(side.date))}\n", "dim"))
     for segment in side.segments:
         words = plain(segment.text)
         left = " " if segment.text[:1].isspace() else ""
@@ -62,8 +63,7 @@ def _why(finding: FindingView, view: ConflictView) -> Text:
     condition = both_true_if(view)
     if condition:
         cell.append("\nBoth true if: ", "bold").append(f"{plain(condition)}.")
-    label = "explained: " if view.verdict == "explained" else ""
-    cell.append(f"\n{label}{subject(view)}, {percent(view.confidence)}", "dim")
+    cell.append(f"\n{subject(view)}, {percent(view.confidence)}", "dim")
     others = len(finding.conflicts) - 1
     if others:
         cell.append(f"\nand {count(others, 'more flag')} about this fact", "dim")

@@ -17,6 +17,7 @@ BETWEEN: dict[Between, str] = {
 VERDICTS: dict[Verdict, str] = {"conflict": "conflict", "explained": "explained difference"}
 SHOWN_OF_DROPPED = 120  # characters: enough to recognise a line that was left out
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT")
 NOTHING_FOUND = "No conflict was found between these articles."
 CAUTION = "A flag is a place to look, not a judgement: read both sentences, and the articles, before you act on it."
 
@@ -33,7 +34,8 @@ def percent(confidence: float) -> str:
 
 def subject(view: ConflictView) -> str:
     """Say what a flag is about, and between whom: "numbers and dates (count), between outlets"."""
-    return f"{KINDS[view.kind]} ({view.subkind.replace('_', ' ')}), {BETWEEN[view.between]}"
+    label = "explained: " if view.verdict == "explained" else ""
+    return f"{label}{KINDS[view.kind]} ({view.subkind.replace('_', ' ')}), {BETWEEN[view.between]}"
 
 
 def both_true_if(view: ConflictView) -> str | None:
@@ -65,6 +67,11 @@ def left_out(item: Dropped) -> str:
     words = " ".join(item.text.split())
     cut = words[:SHOWN_OF_DROPPED] + ("…" if len(words) > SHOWN_OF_DROPPED else "")
     return f"{item.where}: {item.reason}" + (f" (“{cut}”)" if cut else "")
+
+
+def when(date: str) -> str:
+    """Write an ISO date and time for people: "2026-05-14 08:00"."""
+    return date.replace("T", " ")[: len("2026-05-14 08:00")] if _MOMENT.match(date) else date
 
 
 def split(views: tuple[FindingView, ...]) -> tuple[tuple[FindingView, ...], tuple[FindingView, ...]]:

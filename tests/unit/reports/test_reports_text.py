@@ -72,7 +72,7 @@ def test_html_shows_both_sides_with_marks(report: Report) -> None:
     text = parsed(page).text
     for shown in (
         "the harbour office, in The Herald",
-        "2026-05-13T08:00:00",
+        "2026-05-13 08:00",
         "212 and 260 cannot both be",
         "Both true if:",
         "The second count was made a day later.",

@@ -1,0 +1,110 @@
+"""``claimcheck analyze``: articles in, conflicts out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli.files import STDOUT, check_places, write
+from claimcheck.cli.options import DEFAULTS, MinConfidence, Model, Nli, Within
+from claimcheck.cli.screen import progress_bars, show, tell_dropped
+from claimcheck.config import Settings
+
+if TYPE_CHECKING:
+    from claimcheck.records import Report
+
+
+def analyze(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs or tables of articles.")],
+    json: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the whole report as JSON (- for stdout).")
+    ] = None,
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write a printable page that needs no network.")
+    ] = None,
+    markdown: Annotated[Path | None, typer.Option(metavar="FILE", help="Write Markdown.")] = None,
+    csv: Annotated[Path | None, typer.Option(metavar="FILE", help="Write one row per flag as CSV.")] = None,
+    xlsx: Annotated[Path | None, typer.Option(metavar="FILE", help="Write an Excel workbook.")] = None,
+    docx: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a Word document.")] = None,
+    model: Model = DEFAULTS.model,
+    nli: Nli = DEFAULTS.nli,
+    min_confidence: MinConfidence = DEFAULTS.min_confidence,
+    within: Within = DEFAULTS.within_articles,
+) -> None:
+    """Read articles on one story and show where they conflict: who says what, against whom, and why."""
+    places = {"json": json, "html": html, "markdown": markdown, "csv": csv, "xlsx": xlsx, "docx": docx}
+    check_places(places.values())
+    from claimcheck.articles.read import read_articles
+
+    articles = read_articles(paths)
+    tell_dropped(articles.dropped)
+    check_places(places.values(), (article.path for article in articles))
+    settings = Settings(model=model, nli=nli, min_confidence=min_confidence, within_articles=within)
+    from claimcheck import pipeline
+
+    with progress_bars() as progress:
+        report = pipeline.analyze(articles, settings, progress=progress)
+    if STDOUT not in places.values():
+        _show(report)
+    for name, place in places.items():
+        if place is not None:
+            write(place, _WRITERS[name](report))
+
+
+def _show(report: Report) -> None:
+    from claimcheck.reports.terminal import conflict_table
+    from claimcheck.reports.words import CAUTION, NOTHING_FOUND, summary
+
+    if report.conflicts:
+        show(conflict_table(report), summary(report), CAUTION)
+    else:
+        show(NOTHING_FOUND, summary(report))
+
+
+def _json(report: Report) -> str:
+    from claimcheck.reports.json_report import to_json
+
+    return to_json(report)
+
+
+def _html(report: Report) -> str:
+    from claimcheck.reports.html import to_html
+
+    return to_html(report)
+
+
+def _markdown(report: Report) -> str:
+    from claimcheck.reports.markdown import to_markdown
+
+    return to_markdown(report)
+
+
+def _csv(report: Report) -> bytes:
+    from claimcheck.reports.tables import to_csv
+
+    return to_csv(report).encode("utf-8-sig")  # with the mark, spreadsheets read accents
+
+
+def _xlsx(report: Report) -> bytes:
+    from claimcheck.reports.tables import to_xlsx
+
+    return to_xlsx(report)
+
+
+def _docx(report: Report) -> bytes:
+    from claimcheck.reports.docx import to_docx
+
+    return to_docx(report)
+
+
+_WRITERS: Mapping[str, Callable[[Report], str | bytes]] = {
+    "json": _json,
+    "html": _html,
+    "markdown": _markdown,
+    "csv": _csv,
+    "xlsx": _xlsx,
+    "docx": _docx,
+}

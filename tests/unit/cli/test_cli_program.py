@@ -1,0 +1,125 @@
+"""The program itself: help with examples, how fast it comes, progress, and serving the app."""
+
+from __future__ import annotations
+
+import io
+import resource
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from claimcheck.cli import screen, serve
+from claimcheck.cli.program import EXAMPLES
+
+Run = Callable[..., Any]
+HEAVY = (
+    "torch",
+    "spacy",
+    "pandas",
+    "numpy",
+    "streamlit",
+    "sentence_transformers",
+    "trafilatura",
+    "sklearn",
+    "openpyxl",
+)
+HELP_CPU_SECONDS = 0.3
+
+
+def test_help_lists_every_command(run: Run) -> None:
+    ended = run("--help")
+    assert ended.code == 0
+    for name in EXAMPLES:
+        assert name in ended.out
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_each_command_has_help_with_its_examples(run: Run, name: str) -> None:
+    ended = run(name, "--help")
+    assert ended.code == 0
+    shown = " ".join(ended.out.split())
+    for example in EXAMPLES[name]:
+        assert example in shown
+
+
+@pytest.mark.parametrize("example", [example for examples in EXAMPLES.values() for example in examples])
+def test_examples_use_options_that_exist(run: Run, example: str) -> None:
+    _, name, *words = shlex.split(example)
+    shown = run(name, "--help").out
+    assert all(word in shown for word in words if word.startswith("--"))
+
+
+def test_help_is_fast_and_loads_nothing_heavy() -> None:
+    code = (
+        "import sys, claimcheck.cli\ntry: claimcheck.cli.main(['-h'])\nfinally: sys.stderr.write(' '.join(sys.modules))"
+    )
+    times = []
+    for _ in range(3):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        times.append(after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
+    assert not set(HEAVY) & set(done.stderr.split())
+    assert min(times) < HELP_CPU_SECONDS
+
+
+def test_python_m_claimcheck_is_the_same_program() -> None:
+    done = subprocess.run([sys.executable, "-m", "claimcheck", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("claimcheck")
+
+
+def test_no_command_shows_help(run: Run) -> None:
+    ended = run()
+    assert ended.code == 2
+    assert "analyze" in ended.out + ended.err
+
+
+def test_progress_is_shown_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    with screen.progress_bars() as progress:
+        assert progress is None
+
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setenv("TERM", "xterm")
+    with screen.progress_bars() as progress:
+        assert progress is not None
+        progress("claims", 0.5)
+        progress("something new", 1.0)
+    assert "Reading the claims" in terminal.getvalue()
+    assert "Something new" in terminal.getvalue()
+
+
+def test_the_app_listens_on_this_machine_alone_unless_told(capsys: pytest.CaptureFixture[str]) -> None:
+    here = serve.options(lan=False, port=8600)
+    assert here[:4] == ["--server.port", "8600", "--server.address", "127.0.0.1"]
+    assert [host for flag, host in zip(here[::2], here[1::2], strict=True) if flag == "--server.allowedHosts"] == [
+        "127.0.0.1",
+        "localhost",
+    ]
+    there = serve.options(lan=True, port=8600)
+    assert "0.0.0.0" in there  # noqa: S104 - what is tested
+    assert capsys.readouterr().out.startswith("Others on this network open http://")
+
+
+def test_the_app_says_when_it_cannot_start(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[list[str]] = []
+
+    def start(command: list[str], **options: Any) -> subprocess.CompletedProcess[str]:
+        calls.append([*command, options["env"].get("CLAIMCHECK_OPEN", "")])
+        return subprocess.CompletedProcess(command, 1)
+
+    monkeypatch.setattr(serve.subprocess, "run", start)
+    ended = run("app", "data", "--port", "8600")
+    assert ended.code == 1
+    assert "try --port 8601" in ended.err
+    assert calls[0][1:4] == ["-m", "streamlit", "run"]
+    assert calls[0][-1].endswith("/data")
+    assert "is not there" in run("app", "no/such/folder").err
