@@ -20,7 +20,7 @@ from claimcheck.records import TimeRole, TimeSpan
 _FIRST_WORDS = STARTERS | BOUND_STARTERS
 # Verbs of a figure that was still growing: "By Monday evening 40 people had died".
 _RUNNING = frozenset({"had", "has", "have", "was", "were", "stood", "rose", "reached", "counted", "confirmed"})
-ANCHOR_REACH = 2  # sentences back in which "the previous night" or "three days later" looks for its day
+ANCHOR_REACH = 2  # sentences back in which "the previous night", "three days later" or "at 9 a.m." looks for its day
 LEAN_REACH = 12  # times before or after that are asked for a day; keeps a page of clock times linear
 FIGURE_REACH = 24  # tokens each way in which "by Monday" looks for its figure
 
@@ -77,8 +77,9 @@ def _resolve_all(t: Tokens, phrases: list[Phrase], published: datetime | None, *
     order = sorted(range(len(phrases)), key=lambda k: _leans(phrases[k]))
     for k in order:
         phrase = phrases[k]
-        day = _nearest(days, sentences, k, own=_leans(phrase) and not _is_anaphor(phrase))
-        context = Context(published, has_clock, tenses[k], day)
+        day = _nearest(days, sentences, k)
+        own = day is not None and sentences[day] == sentences[k]
+        context = Context(published, has_clock, tenses[k], days[day] if day is not None else None, own)
         intervals[k] = settle(phrase, context)
         days[k] = _named_day(phrase, context)
     return [_span(t, *known) for known in zip(phrases, intervals, tenses, strict=True)]
@@ -108,21 +109,23 @@ def _named_day(phrase: Phrase, context: Context) -> date | None:
     return settle(replace(phrase, bound=None, second=None), context).only_day()
 
 
-def _nearest(days: list[date | None], sentences: list[int], k: int, *, own: bool) -> date | None:
-    """Find the day that time ``k`` leans on: the last one before it in reach, or else the next in its ``own`` sentence.
-
-    A bare clock time looks in its own sentence alone, "the previous night" also in the sentences before.
-    """
+def _nearest(days: list[date | None], sentences: list[int], k: int) -> int | None:
+    """Find the time whose day time ``k`` leans on: before it in its sentence, after it there, or just before that."""
     for j in range(k - 1, max(-1, k - LEAN_REACH), -1):
-        if sentences[k] - sentences[j] > (0 if own else ANCHOR_REACH):
+        if sentences[j] != sentences[k]:
             break
         if days[j] is not None:
-            return days[j]
+            return j
     for j in range(k + 1, min(len(days), k + LEAN_REACH)):
-        if not own or sentences[j] != sentences[k]:
+        if sentences[j] != sentences[k]:
             break
         if days[j] is not None:
-            return days[j]
+            return j
+    for j in range(k - 1, max(-1, k - LEAN_REACH), -1):
+        if sentences[k] - sentences[j] > ANCHOR_REACH:
+            break
+        if days[j] is not None:
+            return j
     return None
 
 

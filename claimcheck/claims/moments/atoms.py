@@ -28,17 +28,10 @@ from claimcheck.claims.moments.words import (
 )
 
 Rule = Callable[[Tokens, int], Atom | None]
+TheRule = Callable[[Tokens, int, int], Atom | None]
+NESTING = 3  # "earlier in the first week of May" is two deep; what nests deeper than this is no time
 _PART_LEADS = frozenset("in during by until till throughout through since into before after".split())
 _CENTURY_WORDS = {"nineteenth": 19, "eighteenth": 18, "twentieth": 20, "seventeenth": 17, "sixteenth": 16}
-
-
-def read_atom(t: Tokens, i: int) -> Atom | None:
-    """Read the time that begins at token ``i``; null when none does."""
-    word = t.low[i]
-    if word[:1].isdigit():
-        return _first(t, i, _NUMBER_RULES)
-    rules = _RULES.get(word)
-    return _first(t, i, rules) if rules is not None else None
 
 
 def _first(t: Tokens, i: int, rules: tuple[Rule, ...]) -> Atom | None:
@@ -73,13 +66,13 @@ def clock_range(t: Tokens, i: int) -> Atom | None:
     return Atom(i, second.end, part=second.part, clock=Clock(hour, minute, half), until=second.clock)
 
 
-def the_led(t: Tokens, i: int) -> Atom | None:
+def the_led(t: Tokens, i: int, the_rules: dict[str, tuple[TheRule, ...]]) -> Atom | None:
     """Read what begins with "the": "the previous night", "the first quarter", "the end of May", "the 1990s"."""
     at = i + 1
     word = t.low[at]
     if word[:1].isdigit():
         return _the_number(t, i, at)
-    rules = _THE_RULES.get(word)
+    rules = the_rules.get(word)
     if rules is None:
         return None
     for rule in rules:
@@ -125,18 +118,14 @@ def _the_window(t: Tokens, i: int, at: int) -> Atom | None:
     return found
 
 
-def _the_ordinal(t: Tokens, i: int, at: int) -> Atom | None:
+def _the_fraction(t: Tokens, i: int, at: int) -> Atom | None:
     number = ORDINALS[t.low[at]]
-    found = periods.fraction_led(t, i, at + 1, number if number > 0 else 4)
-    return found if found is not None else portions.ordinal_led(t, i, at, read_atom)
+    return periods.fraction_led(t, i, at + 1, number if number > 0 else 4)
 
 
-def _the_portion(t: Tokens, i: int, at: int) -> Atom | None:
-    portion = portions.portion_led(t, at, read_atom) if t.low[at] != "small" else None
-    found = portion or clocks.part_at(t, at)
-    if found is None:
-        return None
-    return Atom(i, found.end, found.date, found.part)
+def _the_hours(t: Tokens, i: int, at: int) -> Atom | None:
+    found = clocks.part_at(t, at)
+    return Atom(i, found.end, part=found.part) if found is not None else None
 
 
 def _the_part(t: Tokens, i: int, at: int) -> Atom | None:
@@ -156,14 +145,6 @@ def _the_year(t: Tokens, i: int, at: int) -> Atom | None:
     return dates.year_led(t, at + 1) if year is not None and t.low[at] == "year" else None
 
 
-def _edge(t: Tokens, i: int, at: int) -> Atom | None:
-    return portions.edge_led(t, i, at, read_atom)
-
-
-def _week_of(t: Tokens, i: int, at: int) -> Atom | None:
-    return portions.week_of(t, i, at, read_atom)
-
-
 def _season(t: Tokens, i: int, at: int) -> Atom | None:
     return periods.season_led(t, i, at, determined=True)
 
@@ -171,14 +152,6 @@ def _season(t: Tokens, i: int, at: int) -> Atom | None:
 def _decade_word(t: Tokens, i: int, at: int) -> Atom | None:
     found = dates.decade_word(t, at)
     return Atom(i, found.end, found.date) if found is not None else None
-
-
-def _plain_edge(t: Tokens, i: int) -> Atom | None:
-    return portions.edge_led(t, i, i, read_atom)
-
-
-def _plain_portion(t: Tokens, i: int) -> Atom | None:
-    return portions.portion_led(t, i, read_atom)
 
 
 def _plain_ordinal(t: Tokens, i: int) -> Atom | None:
@@ -223,17 +196,14 @@ def _past_window(t: Tokens, i: int) -> Atom | None:
 _NUMBER_RULES: tuple[Rule, ...] = (
     clock_range, dates.numeric_led, clocks.clock_at, dates.day_led, dates.year_led, periods.count_led,
 )  # fmt: skip
-_THE_RULES: dict[str, tuple[Callable[[Tokens, int, int], Atom | None], ...]] = {
+_THE_RULES: dict[str, tuple[TheRule, ...]] = {
     **{word: (_the_window,) for word in ("past", "coming")},
     **{word: (periods.anaphor_led,) for word in ("previous", "preceding", "prior", "same", "ensuing")},
     **{word: (periods.anaphor_led, _the_window) for word in ("next", "following")},
-    **{word: (_the_ordinal,) for word in ("first", "second", "third", "fourth", "final")},
-    "last": (_the_ordinal, _the_window),
-    **{word: (_edge,) for word in ("start", "beginning", "end", "close", "turn")},
-    "middle": (_edge,),
-    **{word: (_the_portion,) for word in ("early", "mid", "late", "small")},
-    **{word: (periods.neighbour_day,) for word in ("day", "month")},
-    "week": (_week_of, periods.neighbour_day),
+    **{word: (_the_fraction,) for word in ("first", "second", "third", "fourth", "final")},
+    "last": (_the_fraction, _the_window),
+    **{word: (_the_hours,) for word in ("early", "mid", "late", "small")},
+    **{word: (periods.neighbour_day,) for word in ("day", "week", "month")},
     "year": (periods.neighbour_day, _the_year),
     **{word: (periods.neighbour_day, _the_part) for word in DAY_PARTS},
     "weekend": (_the_weekend,),
@@ -243,7 +213,45 @@ _THE_RULES: dict[str, tuple[Callable[[Tokens, int, int], Atom | None], ...]] = {
 }
 
 
-def _rules() -> dict[str, tuple[Rule, ...]]:
+def _nested_the_rules(inner: Rule) -> dict[str, tuple[TheRule, ...]]:
+    """Make the rules for a part of a longer time, which ``inner`` reads: they come before the plain ones."""
+
+    def edge(t: Tokens, i: int, at: int) -> Atom | None:
+        return portions.edge_led(t, i, at, inner)
+
+    def ordinal(t: Tokens, i: int, at: int) -> Atom | None:
+        return portions.ordinal_led(t, i, at, inner)
+
+    def portion(t: Tokens, i: int, at: int) -> Atom | None:
+        found = portions.portion_led(t, at, inner)
+        return Atom(i, found.end, found.date, found.part) if found is not None else None
+
+    def week(t: Tokens, i: int, at: int) -> Atom | None:
+        return portions.week_of(t, i, at, inner)
+
+    nested: dict[str, tuple[TheRule, ...]] = {
+        **{word: (edge,) for word in ("start", "beginning", "middle", "end", "close", "turn")},
+        **{word: (ordinal,) for word in ("first", "second", "third", "fourth", "final", "last")},
+        **{word: (portion,) for word in ("early", "mid", "late")},
+        "week": (week,),
+    }
+    return nested
+
+
+def _nested_rules(inner: Rule) -> dict[str, tuple[Rule, ...]]:
+    def edge(t: Tokens, i: int) -> Atom | None:
+        return portions.edge_led(t, i, i, inner)
+
+    def portion(t: Tokens, i: int) -> Atom | None:
+        return portions.portion_led(t, i, inner)
+
+    return {
+        **{word: (portion,) for word in ("early", "late", "mid", "earlier", "later")},
+        **{word: (edge,) for word in ("start", "beginning", "end", "middle")},
+    }
+
+
+def _plain_rules() -> dict[str, list[Rule]]:
     table: dict[str, list[Rule]] = {}
 
     def add(words: Iterable[str], *rules: Rule) -> None:
@@ -255,15 +263,11 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     add(WEEKDAYS, dates.weekday_led)
     add(WEEKDAY_SHORT, dates.weekday_led)
     add({key[0] for key in HOLIDAYS}, dates.holiday_led)
-    add(DAY_WORDS, periods.day_word)
-    add(["tonight"], periods.day_word)
+    add([*DAY_WORDS, "tonight"], periods.day_word)
     add(["last", "this", "next"], periods.shift_led)
     add(["past"], _past_window)
-    add(["the"], the_led)
     add(["that"], _that)
-    add(["early", "late", "mid", "earlier", "later"], _plain_portion)
     add(["early", "late", "mid", "small"], clocks.part_at)
-    add(["start", "beginning", "end", "middle"], _plain_edge)
     add(["first", "second", "third", "fourth"], _plain_ordinal)
     add(SEASONS, _plain_season)
     add(["a", "half", "quarter", *ONES, *TENS], clock_range, clocks.clock_at)
@@ -274,8 +278,34 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     add(["recent", "coming"], periods.recent_led)
     add(["q", "h"], _letter_quarter)
     add(["year"], _year_end)
-    return {word: tuple(rules) for word, rules in table.items()}
+    return table
 
 
-_RULES = _rules()
-STARTERS = frozenset(_RULES)
+def _reader(inner: Rule | None) -> Rule:
+    """Make the function that reads an atom; parts of longer times only when ``inner`` can read the longer time."""
+    rules = {word: tuple(found) for word, found in _plain_rules().items()}
+    the_rules = dict(_THE_RULES)
+    if inner is not None:
+        for word, found in _nested_rules(inner).items():
+            rules[word] = found + rules.get(word, ())
+        for word, more in _nested_the_rules(inner).items():
+            the_rules[word] = more + the_rules.get(word, ())
+
+    def read(t: Tokens, i: int) -> Atom | None:
+        word = t.low[i]
+        if word == "the":
+            return the_led(t, i, the_rules)
+        if word[:1].isdigit():
+            return _first(t, i, _NUMBER_RULES)
+        known = rules.get(word)
+        return _first(t, i, known) if known is not None else None
+
+    return read
+
+
+def _nest(depth: int) -> Rule:
+    return _reader(_nest(depth - 1) if depth else None)
+
+
+read_atom = _nest(NESTING)
+STARTERS = frozenset(_plain_rules()) | frozenset(_nested_rules(read_atom)) | {"the"}

@@ -149,6 +149,9 @@ def _minutes_past(t: Tokens, i: int, minutes: int | None = None, end: int | None
 def _may_count_down(t: Tokens, i: int, where: int) -> bool:
     """Keep "five to six people", "won by ten to nine" out: "to" needs "at", "quarter" or "minutes" near it."""
     lead = t.low[i - 1]
+    said = number_word(t, where + 1)
+    if said is not None and _in_the_part(t, said[1]) is not None:
+        return True
     return t.low[where - 1] in ("quarter", "minutes", "minute") or (
         lead in ("at", "about", "around", "until", "by", "since", "before", "after")
         and t.low[where + 2] in (".", ",", "on", "in", "", "a.m.", "p.m.", "am", "pm", "and", "when", "as")

@@ -25,6 +25,7 @@ PART_HOURS = {
     "early on": (0.0, 9.0),
     "late on": (18.0, 24.0),
 }
+_LATE_PARTS = frozenset({"afternoon", "evening", "dusk", "lunchtime", "late on", "noon", "night", "tonight"})
 EARLY_MORNING = (0.0, 9.0)  # "early on Wednesday morning" may be at five
 ABOUT = timedelta(minutes=15)  # "about 2:15 p.m." reaches a quarter of an hour each way
 SHORTLY = timedelta(minutes=30)  # "shortly after 9:40" ends half an hour later
@@ -62,16 +63,16 @@ def clock_interval(day: date, clock: Clock, part: Part | None, slack: Bound | No
 
 def _hours(clock: Clock, part: Part | None) -> list[int]:
     hour = clock.hour % 12
-    if clock.half == "24":
+    if clock.half == "24" and (part is None or clock.hour > 12 or part.name not in _LATE_PARTS):
         return [clock.hour]
-    if clock.half is not None:
+    if clock.half in ("am", "pm"):
         return [hour + 12 * (clock.half == "pm")]
     if part is None:
         return [hour, hour + 12]
     name = part.name
     if name in ("night", "tonight"):
         return [hour] if hour < 6 else [hour + 12]
-    return [hour + 12 if name in ("afternoon", "evening", "dusk", "lunchtime", "late on", "noon") else hour]
+    return [hour + 12 if name in _LATE_PARTS else hour]
 
 
 def loosened(interval: Interval, slack: Bound | None) -> Interval:

@@ -175,7 +175,8 @@ def anaphor_led(t: Tokens, i: int, at: int) -> Atom | None:
     if thing in DAY_PARTS or thing == "dawn":
         return Atom(i, at + 2, Anaphor("day", offset, offset), Part(PARTS[thing]))
     if thing in WEEKDAYS:
-        return Atom(i, at + 2, Weekday(WEEKDAYS[thing])) if offset == 0 else None
+        pointed = word == "same" or t.low[i - 1] in ("on", "by", "of", "since", "until", "from")
+        return Atom(i, at + 2, Weekday(WEEKDAYS[thing])) if offset == 0 and pointed else None
     unit = UNITS.get(thing)
     if unit is None or thing.endswith("s"):
         return window(t, i, at + 1, forward=True) if word in ("next", "following") else None

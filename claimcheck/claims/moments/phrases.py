@@ -23,6 +23,7 @@ from claimcheck.claims.moments.slots import (
     Weekday,
     Window,
 )
+from claimcheck.claims.moments.tense import tense_at
 from claimcheck.claims.moments.tokens import Tokens
 from claimcheck.claims.moments.words import DASHES, DAY_PARTS, ENDERS, EVENT_NOUNS, FUNCTION_WORDS, PARTS, ZONES
 
@@ -49,6 +50,14 @@ _FILLERS = frozenset({"on", "in", "at", "early", "as", "recently", "late"})
 _LINKS = frozenset({"on", "at", "in", "of"})
 _RANGE_MARKS = frozenset({"to", "until", "till", "through"}) | DASHES
 _MOVES = frozenset("moved postponed rescheduled delayed shifted changed pushed put brought switched deferred".split())
+# After these "from Saturday" says where something comes from, not when it began.
+_ORIGINS = frozenset(
+    "photo photos photograph photographs picture pictures image images video videos footage film clip recording data "
+    "figures numbers statistics statement report reports letter letters document documents record records message "
+    "messages email emails e-mail post poll survey study bill quote quotes minutes text transcript interview article "
+    "is was are were be date dates dated dating up down rise drop increase decrease fall jump people results "
+    "change changed".split()
+)
 _DATE_LEADS = frozenset({"in", "on", "last", "yesterday", "earlier", "early", "late"})
 _BEGINNINGS = frozenset("began begun started ended erupted reopened".split())
 _OPEN_REACH = 7  # words between "since" and the happening or date that it names
@@ -124,7 +133,8 @@ def _join(t: Tokens, core: Atom) -> Atom | None:
     link = ""
     if t.low[at] == ",":
         at, link = at + 1, ","
-    if t.low[at] in _LINKS:
+    overnight = core.part is not None and core.part.name == "overnight"
+    if t.low[at] in _LINKS or (overnight and t.low[at] in ("into", "to")):
         link += t.low[at]
         at += 1
     if t.low[at] in ENDERS:
@@ -264,7 +274,8 @@ def _checked(t: Tokens, phrase: Phrase) -> Phrase | None:
         return None
     if isinstance(core.date, Now) and bound is not None:
         return None
-    if bound is not None and phrase.second is None and core.until is None and _governs_noun(t, phrase):
+    single = phrase.second is None and core.until is None
+    if bound is not None and single and (_governs_noun(t, phrase) or (bound == "from" and _tells_origin(t, phrase))):
         return None
     return phrase
 
@@ -296,6 +307,17 @@ def _governs_noun(t: Tokens, phrase: Phrase) -> bool:
     if lead == "the" or t.low[phrase.core.start] == "the":
         return False
     return after in EVENT_NOUNS and phrase.core.clock is None and phrase.bound not in ("as_of",)
+
+
+def _tells_origin(t: Tokens, phrase: Phrase) -> bool:
+    """Tell "a photo from Saturday" from "closed from Saturday", "from Saturday on" and "will run from Saturday"."""
+    if t.low[phrase.start] != "from" or phrase.core.clock is not None:
+        return False
+    if t.low[phrase.end] in ("on", "onwards", "onward") or phrase.start == t.bounds(phrase.start)[0]:
+        return False
+    before = t.low[phrase.start - 1]
+    told = before in _ORIGINS or before[:1].isdigit() or before in ("%", "percent", "cent")
+    return told and tense_at(t, phrase.start, phrase.end) != "future"
 
 
 def _since_happening(t: Tokens, i: int, at: int) -> Phrase | None:

@@ -27,7 +27,7 @@ def whole_of(t: Tokens, i: int, read: ReadAtom) -> Atom | None:
     if t.low[i] in _WHOLE and t.low[i - 1] in ("-",):
         return Atom(i, i + 1, Relative(t.low[i], 0))
     found = read(t, i)
-    return found if found is not None and found.date is not None and found.clock is None else None
+    return found if found is not None and found.clock is None else None
 
 
 def edge_led(t: Tokens, i: int, at: int, read: ReadAtom) -> Atom | None:
@@ -59,11 +59,10 @@ def portion_led(t: Tokens, i: int, read: ReadAtom) -> Atom | None:
         at += 1
     if t.low[at] in ("in", "on"):
         at += 1
-    whole = read(t, at)
+    whole = whole_of(t, at, read)
     if whole is not None and whole.date is None and whole.part is not None and which in ("early", "late"):
         return Atom(i, whole.end, part=Part(whole.part.name, which))
-    base = whole_of(t, at, read)
-    return _applied(t, i, which, base) if base is not None else None
+    return _applied(t, i, which, whole) if whole is not None and whole.date is not None else None
 
 
 def _applied(t: Tokens, i: int, which: str, base: Atom) -> Atom | None:

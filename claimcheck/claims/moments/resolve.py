@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import singledispatch
@@ -54,6 +55,7 @@ class Context:
     has_clock: bool
     tense: Tense | None
     anchor: date | None
+    own: bool = False  # the anchor stands in the same sentence
 
     @property
     def today(self) -> date | None:
@@ -94,40 +96,31 @@ def _in_year(make: Callable[[int], Days], ref: YearRef, context: Context, *, nea
         return OPEN
     if ref.offset is not None:
         return whole_days(*make(today.year + ref.offset))
-    years = [year for year in range(today.year - 8, today.year + 9) if _exists(make, year)]
     if ref.shift == 0:
         return whole_days(*make(today.year))
+    days = _occurrences(make, today.year)
     if ref.shift == -1:
-        return whole_days(*make(max(year for year in years if make(year)[1] < today)), ambiguous=True)
-    ahead = min(year for year in years if make(year)[1] >= today)
+        return whole_days(*max(span for span in days if span[1] < today), ambiguous=True)
     if ref.shift == 1:
-        ahead = min(year for year in years if make(year)[0] > today)
-        return whole_days(*make(ahead), ambiguous=True)
-    back = max(year for year in years if make(year)[0] <= today)
-    if near:
-        return whole_days(*make(_nearby(make, back, ahead, context)))
-    return whole_days(*make(ahead if context.tense == "future" else back))
+        return whole_days(*min(span for span in days if span[0] > today), ambiguous=True)
+    back, ahead = max(span for span in days if span[0] <= today), min(span for span in days if span[1] >= today)
+    if near and (ahead[0] - today).days <= NEAR:  # nobody leaves out a year that is most of a year away
+        return whole_days(*ahead)
+    if near and (today - back[0]).days <= NEAR:
+        return whole_days(*back)
+    return whole_days(*(ahead if context.tense == "future" else back))
 
 
-def _nearby(make: Callable[[int], Days], back: int, ahead: int, context: Context) -> int:
-    """Choose between the last and the next such day: nobody leaves the year out of a date that is a year away."""
-    today = context.today
-    if today is None:
-        return back
-    if (make(ahead)[0] - today).days <= NEAR:
-        return ahead
-    if (today - make(back)[0]).days <= NEAR:
-        return back
-    return ahead if context.tense == "future" else back
-
-
-def _exists(make: Callable[[int], Days], year: int) -> bool:
-    """Tell whether the year has such a day (29 February)."""
-    try:
-        make(year)
-    except ValueError:
-        return False
-    return True
+def _occurrences(make: Callable[[int], Days], year: int) -> list[Days]:
+    """List something yearly around ``year``; 29 February, which most years lack, over more of them."""
+    found: list[Days] = []
+    for reach in (2, 8):
+        for other in range(year - reach, year + reach + 1):
+            with suppress(ValueError):
+                found.append(make(other))
+        if len(found) >= 3:
+            break
+    return found
 
 
 @resolve_date.register
@@ -240,7 +233,9 @@ def _(slot: Anaphor, context: Context) -> Interval:
         return replace(whole_days(*unit_days(anchor, slot.unit, round(slot.low or 0))), ambiguous=True)
     low, high = (slot.low, slot.high) if (slot.low or 0) >= 0 and slot.low is not None else (slot.high, slot.low)
     base = datetime.combine(anchor, datetime.min.time())
-    return replace(offset_from(base, slot.unit, (low, high), fine=False, vague=True), ambiguous=True)
+    found = replace(offset_from(base, slot.unit, (low, high), fine=False, vague=True), ambiguous=True)
+    beyond = found.low is not None and context.published is not None and found.low > context.published
+    return OPEN if beyond and context.tense != "future" else found
 
 
 @resolve_date.register

@@ -8,10 +8,9 @@ from datetime import date, datetime, time, timedelta
 from claimcheck.claims.moments.calendar import OPEN, Interval
 from claimcheck.claims.moments.daytime import clock_interval, loosened, part_interval
 from claimcheck.claims.moments.resolve import Context, resolve_date
-from claimcheck.claims.moments.slots import Atom, Bound, Clock, Part, Phrase, Portion
+from claimcheck.claims.moments.slots import Atom, Clock, Part, Phrase, Portion
 
 _DAY = timedelta(days=1)
-_MOMENTS = frozenset({"noon", "midnight", "dawn", "dusk"})
 
 
 def settle(phrase: Phrase, context: Context) -> Interval:
@@ -61,7 +60,7 @@ def _moment(atom: Atom, phrase: Phrase, context: Context) -> Interval:
     slot = atom.date
     if slot is None and phrase.second is not None:
         slot = phrase.second.date
-    base = resolve_date(slot, context) if slot is not None else _leaned(atom, phrase.bound, context)
+    base = resolve_date(slot, context) if slot is not None else _leaned(context)
     day = base.only_day()
     if day is None:
         return base
@@ -87,14 +86,13 @@ def _part_of(day: date, part: Part, edge: Part | None, atom: Atom, phrase: Phras
     return loosened(part_interval(day, part), atom.slack)
 
 
-def _leaned(atom: Atom, bound: Bound | None, context: Context) -> Interval:
-    """Take the day of a bare clock time: the one its sentence names, else the day of publication."""
+def _leaned(context: Context) -> Interval:
+    """Take the day of a bare clock time: the one its sentence names, else (flagged) one before, or publication's."""
     day = context.anchor or context.today
     if day is None:
         return OPEN
-    loose = context.anchor is None and atom.part is not None and atom.clock is None and bound is None
     midnight = datetime.combine(day, time())
-    return Interval(midnight, midnight, ambiguous=loose and atom.part is not None and atom.part.name not in _MOMENTS)
+    return Interval(midnight, midnight, ambiguous=not context.own)
 
 
 def _cut(interval: Interval, phrase: Phrase) -> Interval:
@@ -106,6 +104,9 @@ def _cut(interval: Interval, phrase: Phrase) -> Interval:
     if bound in ("by", "until"):
         return replace(interval, low=None)
     if bound == "before":
+        slot = phrase.core.date
+        if isinstance(slot, Portion) and slot.which == "end":  # "before the end of June" is in June, too
+            return replace(interval, low=None)
         return replace(interval, low=None, high=low - step if low else None)
     if bound == "after":
         return replace(interval, low=high + step if high else None, high=None)

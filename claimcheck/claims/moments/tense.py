@@ -14,8 +14,8 @@ _AHEAD = (
 )
 # Words that look ahead when "is" leads them or an infinitive follows ("is due on Friday", "agreed to meet on Friday").
 _PLANS = frozenset(
-    "due expected scheduled planned set agreed promised vowed pledged offered ordered asked invited decided urged called "
-    "booked pencilled slated hoped intended threatened voted forced required allowed likely going".split()
+    "due expected scheduled planned set agreed promised vowed pledged offered ordered asked invited decided urged "
+    "called booked pencilled slated hoped intended threatened voted forced required allowed likely going".split()
 )
 _PAST = frozenset(
     "was were had did been said told came went took gave began made saw found left met fell rose won lost struck broke "
@@ -27,6 +27,12 @@ _PAST = frozenset(
 _NOT_PAST = frozenset("need indeed speed feed seed breed exceed proceed succeed red bed shed united hundred".split())
 _NO_VERB = frozenset("the a an his her its their this that these those him them it me us all both".split())
 _BE = frozenset({"is", "are", "be", "being", "remains", "remain"})
+_STANDS = frozenset({"is", "are", "remains", "remain", "stays", "stay"})
+# Verbs of timetables: in the present tense they look ahead ("the fair opens on Friday").
+_TIMETABLE = frozenset(
+    "opens closes begins starts ends meets resumes returns votes faces expires goes takes leaves arrives stays remains "
+    "continues runs kicks comes hosts plays".split()
+)
 
 
 def tense_at(t: Tokens, start: int, end: int) -> Tense | None:
@@ -39,36 +45,37 @@ def tense_at(t: Tokens, start: int, end: int) -> Tense | None:
     if t.low[end] in ("'s", "’s") and t.glued(end):
         return _of_possessive(t, start, end)
     for i in range(start - 1, max(first, start - REACH) - 1, -1):
-        found = _tense_of(t, i, first)
+        found = _tense_of(t, i, first, start)
         if found is not None:
             return found
     for i in range(end, min(last, end + REACH)):
-        found = _tense_of(t, i, first)
+        found = _tense_of(t, i, first, start)
         if found is not None:
             return found
     return None
 
 
 def _of_possessive(t: Tokens, start: int, end: int) -> Tense | None:
-    """Read "ahead of Friday's vote" and "Sunday's final will ..."; other such times look back ("Tuesday's collapse")."""
+    """Read "ahead of Friday's vote" and "Sunday's final will ..."; others look back ("Tuesday's fall")."""
     if t.low[start - 1] in ("before", "for") or (t.low[start - 1] == "of" and t.low[start - 2] == "ahead"):
         return "future"
-    first, last = t.bounds(start)
+    last = t.bounds(start)[1]
     for i in range(end + 1, min(last, end + 6)):
-        found = _tense_of(t, i, first)
-        if found is not None:
-            return found
+        if t.low[i] in ("will", "shall", "ll"):
+            return "future"
     return "past"
 
 
-def _tense_of(t: Tokens, i: int, first: int) -> Tense | None:
+def _tense_of(t: Tokens, i: int, first: int, start: int) -> Tense | None:
     word = t.low[i]
     if word in _AHEAD:
         return _of_modal(t, i, first)
     if word in _PLANS:
         return _of_plan(t, i)
     if word in _PAST or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
-        return _of_past(t, i, first)
+        return _of_past(t, i, first, start)
+    if word in _TIMETABLE:
+        return "future"
     if word in ("is", "are"):
         after = t.low[i + 1]
         ahead = after in ("to", "at", "on", "in", "from", "between") or after.endswith("ing")
@@ -88,6 +95,8 @@ def _of_modal(t: Tokens, i: int, first: int) -> Tense | None:
 def _of_plan(t: Tokens, i: int) -> Tense | None:
     """Read "agreed", "planned", "due": ahead with an infinitive or after "is", back otherwise, or nothing at all."""
     ahead = t.low[i + 1] == "to" and t.low[i + 2] not in _NO_VERB and t.raw[i + 2][:1].islower()
+    if t.low[i] == "due" and t.low[i + 1] in ("on", "at", "in", "by", "next", "for"):
+        return "future"
     if ahead or t.low[i - 1] in _BE or t.low[i - 2] in ("is", "are"):
         return "future"
     if t.low[i - 1] in ("was", "were") and t.low[i + 1] in ("for", "to", "on", "at"):
@@ -95,11 +104,11 @@ def _of_plan(t: Tokens, i: int) -> Tense | None:
     return None if t.low[i - 1].isalpha() and t.low[i + 1] in ("for", "on", "at", "in") else "past"
 
 
-def _of_past(t: Tokens, i: int, first: int) -> Tense:
+def _of_past(t: Tokens, i: int, first: int, start: int) -> Tense:
     if t.low[i] in ("was", "were", "had") and t.low[i + 1] in ("to", "due"):
         return "future"
-    if t.low[i - 1] in ("is", "are", "remains", "remain"):
-        return "present"
+    if t.low[i - 1] in _STANDS:  # "is closed on Friday", but "is accused of lying on Friday"
+        return "future" if i < start <= i + 2 else "present"
     return "future" if _led_ahead(t, i, first) else "past"
 
 
