@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,15 +18,16 @@ from claimcheck.errors import InputError
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from claimcheck.records import Agreement, Article, Claim, Conflict, Report
+    from claimcheck.records import Agreement, Article, Articles, Claim, Conflict, Report
 
 YOUR_CLAIM = "your claim"
+NEAREST_ARTICLES = 12  # of an index: about ten seconds of analysis on two cores
 
 
 def check(
     claim: Annotated[str, typer.Argument(help="One claim, as a whole sentence.")],
     paths: Annotated[
-        list[str], typer.Option("--in", metavar="PATH", help="Files, folders or globs of articles; may be given again.")
+        list[str], typer.Option("--in", metavar="PATH", help="Files, folders, globs or an index; may be given again.")
     ],
     date: Annotated[str | None, typer.Option(metavar="DATE", help="When the claim was made, as 2026-05-14.")] = None,
     json: Annotated[
@@ -37,11 +39,10 @@ def check(
 ) -> None:
     """Find the sentences that support a claim, and those that contradict it."""
     check_places([json])
-    from claimcheck.articles.read import read_articles
     from claimcheck.records import Article, Articles
 
     asked = Article.from_text(claim, source=YOUR_CLAIM, published=date, url="claim:")
-    articles = read_articles(paths)
+    articles = _articles(claim, paths)
     tell_dropped(articles.dropped)
     check_places([json], (article.path for article in articles))
     settings = Settings(model=model, nli=nli, min_confidence=min_confidence, within_articles=False)
@@ -57,6 +58,24 @@ def check(
         from claimcheck.reports.json_report import to_json
 
         write(json, to_json(report))
+
+
+def _articles(claim: str, paths: Sequence[str]) -> Articles:
+    """Read what was named; of an index, take the articles whose claims lie closest to the claim."""
+    from claimcheck.articles.archive import is_archive, open_archive
+    from claimcheck.articles.read import read_articles
+    from claimcheck.pipeline import toolbox
+    from claimcheck.records import Articles
+
+    indexes = [path for path in paths if is_archive(Path(path))]
+    files = [path for path in paths if path not in indexes]
+    read = read_articles(files) if files or not indexes else Articles([])
+    found = {article.id: article for article in read}
+    for path in indexes:
+        archive = open_archive(Path(path))
+        question = toolbox(Settings(model=archive.model)).encoder.encode([claim])
+        found |= {article.id: article for article in archive.nearest(question, NEAREST_ARTICLES)}
+    return Articles(list(found.values()), read.dropped)
 
 
 def about(asked: Article, report: Report) -> Report:

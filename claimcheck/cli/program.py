@@ -11,6 +11,7 @@ import typer
 from claimcheck.cli.analyze import analyze
 from claimcheck.cli.check import check
 from claimcheck.cli.compare import compare
+from claimcheck.cli.index import index
 from claimcheck.cli.screen import complain
 from claimcheck.cli.serve import serve
 from claimcheck.cli.texts import group, quantities
@@ -28,7 +29,11 @@ EXAMPLES = {
         'claimcheck compare "52 people were hurt." "Nobody was hurt."',
         "claimcheck compare --pairs pairs.jsonl --json answers.jsonl",
     ),
-    "check": ('claimcheck check "The bridge carried 4,000 cars a day." --in story/',),
+    "check": (
+        'claimcheck check "The bridge carried 4,000 cars a day." --in story/',
+        'claimcheck check "The bridge carried 4,000 cars a day." --in archive.index',
+    ),
+    "index": ('claimcheck index "archive/*.md" more.parquet --out archive.index',),
     "quantities": ('claimcheck quantities "Nearly 3,000 of the 4.2 million euros were paid."',),
     "group": ("claimcheck group --claims claims.jsonl --json groups.jsonl",),
     "app": ("claimcheck app", "claimcheck app --lan --port 8600"),
@@ -51,6 +56,7 @@ def _epilog(name: str) -> str:
 app.command(epilog=_epilog("analyze"))(analyze)
 app.command(epilog=_epilog("compare"))(compare)
 app.command(epilog=_epilog("check"))(check)
+app.command(epilog=_epilog("index"))(index)
 app.command(epilog=_epilog("quantities"))(quantities)
 app.command(epilog=_epilog("group"))(group)
 app.command("app", epilog=_epilog("app"))(serve)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -21,6 +22,9 @@ STAGES = {
     "conflicts": "Looking for conflicts",
     "report": "Writing it up",
 }
+
+
+PIPED_WIDTH = 120  # columns when the output goes into a file or a pipe, where no terminal gives its own
 
 
 def complain(message: str) -> None:
@@ -43,7 +47,8 @@ def show(*things: RenderableType) -> None:
     """Print to stdout, as wide as the terminal."""
     from rich.console import Console
 
-    console = Console(highlight=False, markup=False, emoji=False)
+    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else PIPED_WIDTH
+    console = Console(width=width, highlight=False, markup=False, emoji=False)
     for thing in things:
         console.print(thing)
 

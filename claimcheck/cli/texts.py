@@ -38,7 +38,9 @@ def quantities(
 
     from claimcheck.reports.terminal import plain
 
-    table = Table("words", "value", "unit", "interval", "counted", "of the", "dimension", box=box.SIMPLE)
+    table = Table(box=box.SIMPLE)
+    for name in ("words", "value", "unit", "interval", "counted", "of the", "dimension"):
+        table.add_column(name, overflow="fold")
     for q in found:
         cells = (text[q.start : q.end], _number(q.value), q.unit, _interval(q), q.counted, q.whole, q.dimension)
         table.add_row(*(plain(cell or "") for cell in cells))
