@@ -1,0 +1,1 @@
+"""How the shipped relation model was made: `python -m training --help`."""

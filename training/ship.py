@@ -1,0 +1,49 @@
+"""Calibrates a trained network and writes the folder that ships."""
+
+from __future__ import annotations
+
+import pathlib
+import shutil
+from typing import TYPE_CHECKING
+
+from training.calibrate import fit
+from training.examples import NLI, RELATIONS
+from training.export import export_int8, write_manifest
+from training.predict import predict
+
+if TYPE_CHECKING:
+    from training.stages import Run
+
+FORMAT = 1
+
+
+def ship(run: Run, stage: str, folder: pathlib.Path) -> None:
+    """Export a stage's weights as int8, calibrated on the pairs kept to watch.
+
+    Args:
+        run: the run that trained it.
+        stage: whose weights.
+        folder: where the files go.
+    """
+    from training.stages import load_network
+
+    folder.mkdir(parents=True, exist_ok=True)
+    network = load_network(run.folders.backbone, run.folders.out / stage)
+    watched = run.pairs.watched
+    relation, _ = predict(network, run.tokenizer, watched)
+    of_relation = fit(relation, [RELATIONS.index(e.relation or "") for e in watched], with_bias=True)
+    _, nli = predict(network, run.tokenizer, run.general_watched, both_ways=False)
+    of_nli = fit(nli, [NLI.index(e.nli or "") for e in run.general_watched], with_bias=False)
+    export_int8(network, folder / "model.onnx")
+    shutil.copyfile(run.folders.backbone / "tokenizer.json", folder / "tokenizer.json")
+    write_manifest(
+        folder,
+        {
+            "format": FORMAT,
+            "relations": list(RELATIONS),
+            "nli": list(NLI),
+            "max_pieces": run.settings.max_pieces,
+            "relation_calibration": of_relation.as_json(),
+            "nli_calibration": of_nli.as_json(),
+        },
+    )

@@ -1,0 +1,149 @@
+"""The three stages, each from the weights of the one before."""
+
+from __future__ import annotations
+
+import dataclasses
+import pathlib
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+
+from training.claim_pairs import read_claim_pairs
+from training.embedding import Embedder
+from training.examples import NLI, NOT_CONFLICT, RELATIONS, Example
+from training.figures_of_merit import average_precision, relation_figures, softmax
+from training.general import load_general
+from training.loop import Plan, Trainer
+from training.mining import mine
+from training.mix import Sources, draw_pass
+from training.network import PairNetwork, build_network
+from training.predict import predict
+from training.settings import Settings
+from training.sources import Gathered, gather
+from training.story_scores import close_pairs
+
+SHOWN = ("accuracy", "macro_f1", "conflict_precision", "conflict_recall", "calibration_error")
+CONFLICT = RELATIONS.index("conflict")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Folders:
+    """Where a run reads and writes.
+
+    Attributes:
+        general: holds the general pairs.
+        claims: holds the claim pairs.
+        stories: holds the stories.
+        backbone: the sentence encoder to start from.
+        out: checkpoints and logs, a folder per stage.
+    """
+
+    general: pathlib.Path
+    claims: pathlib.Path
+    stories: pathlib.Path
+    backbone: pathlib.Path
+    out: pathlib.Path
+
+
+class Run:
+    """One training run; every stage resumes where it was stopped."""
+
+    def __init__(self, folders: Folders, settings: Settings) -> None:
+        """Read the data and set the seeds."""
+        self.folders, self.settings = folders, settings
+        torch.set_num_threads(settings.threads)
+        self.tokenizer = load_tokenizer(folders.backbone, settings.max_pieces)
+        self.embedder = Embedder(folders.backbone)
+        self.general, self.general_watched = load_general(folders.general, settings.seed)
+        self.pairs = read_claim_pairs(folders.claims)
+
+    def stage_general(self) -> None:
+        """Stage 1: the inference head on general pairs."""
+        self._train("general", None, self.settings.general, lambda number: self.general, None, self._watch_general)
+
+    def stage_claims(self) -> None:
+        """Stage 2: both heads on everything."""
+        self._stage("claims", "general", self.settings.claims, self._gather("train").sources, offset=1)
+
+    def stage_hard(self) -> None:
+        """Stage 3: the same, with what stage 2 got wrong."""
+        sources = self._gather("train").sources
+        network = self._load("claims")
+        found = mine(network, self.tokenizer, sources, self.settings.shares.hard, self.settings.seed)
+        extra = [*sources.extra, *found.negatives, *found.misread]
+        sources = dataclasses.replace(sources, extra=extra)
+        self._stage("hard", "claims", self.settings.hard, sources, offset=1001)
+
+    def _gather(self, part: str) -> Gathered:
+        written = self.pairs.train if part == "train" else self.pairs.watched
+        general = self.general if part == "train" else []
+        return gather(written, self.folders.stories, part, general, self.embedder, self.settings.seed)
+
+    def _stage(self, name: str, start: str, plan: Plan, sources: Sources, offset: int) -> None:
+        def examples(number: int) -> Sequence[Example]:
+            return draw_pass(sources, self.settings.shares, self.settings.seed * 10_000 + offset + number)
+
+        self._train(name, start, plan, examples, prior_of(examples(0)), self._watch_relations())
+
+    def _train(
+        self,
+        name: str,
+        start: str | None,
+        plan: Plan,
+        examples: Callable[[int], Sequence[Example]],
+        prior: torch.Tensor | None,
+        watch: Callable[[PairNetwork], dict[str, Any]],
+    ) -> None:
+        torch.manual_seed(self.settings.seed)
+        network = build_network(self.folders.backbone) if start is None else self._load(start)
+        trainer = Trainer(network, self.tokenizer, plan, self.folders.out / name)
+        trainer.prior = prior
+        trainer.run(examples, watch)
+
+    def _load(self, stage: str) -> PairNetwork:
+        return load_network(self.folders.backbone, self.folders.out / stage)
+
+    def _watch_general(self, network: PairNetwork) -> dict[str, Any]:
+        _, nli = predict(network, self.tokenizer, self.general_watched, both_ways=False)
+        right = [NLI[n] == e.nli for n, e in zip(nli.argmax(1), self.general_watched, strict=True)]
+        return {"nli_accuracy": float(np.mean(right))}
+
+    def _watch_relations(self) -> Callable[[PairNetwork], dict[str, Any]]:
+        gathered = self._gather("watched")
+        stories = [close_pairs(story, self.embedder) for story in gathered.stories]
+        pairs = [pair for story in stories for pair in story[0]]
+        positive = np.concatenate([story[1] for story in stories])
+
+        def watch(network: PairNetwork) -> dict[str, Any]:
+            relation, _ = predict(network, self.tokenizer, self.pairs.watched)
+            figures = relation_figures(softmax(relation), [e.relation or "" for e in self.pairs.watched])
+            conflict = softmax(predict(network, self.tokenizer, pairs)[0])[:, CONFLICT]
+            shown = {name: round(figures[name], 4) for name in SHOWN}
+            return shown | {"story_ap": average_precision(conflict, positive)} | self._watch_general(network)
+
+        return watch
+
+
+def prior_of(examples: Sequence[Example]) -> torch.Tensor:
+    """How frequent each relation is in a pass; pairs known only to be no conflict count as unrelated."""
+    counts = Counter("unrelated" if e.relation == NOT_CONFLICT else e.relation for e in examples if e.relation)
+    found = torch.tensor([counts[name] for name in RELATIONS], dtype=torch.float32)
+    return found / found.sum()
+
+
+def load_tokenizer(backbone: pathlib.Path, max_pieces: int) -> Tokenizer:
+    """The backbone's tokenizer, cutting the longer claim of a pair first."""
+    tokenizer = Tokenizer.from_file(str(backbone / "tokenizer.json"))
+    tokenizer.enable_truncation(max_pieces, strategy="longest_first")
+    return tokenizer
+
+
+def load_network(backbone: pathlib.Path, stage: pathlib.Path) -> PairNetwork:
+    """The network as a stage left it."""
+    network = build_network(backbone)
+    network.load_state_dict(torch.load(stage / "checkpoint.pt", weights_only=True)["network"])
+    return network
