@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.claims.amounts.ages import with_age
 from claimcheck.claims.amounts.context import dimension_of, with_antecedents, with_nouns
 from claimcheck.claims.amounts.counted import text_of
 from claimcheck.claims.amounts.excluded import behind_non_quantity
@@ -49,6 +50,7 @@ def _readings(text: str, tokens: list[Token], vague: VagueWords) -> list[Reading
             continue
         reading, after = _read_at(tokens, i, vague)
         if reading is not None and reading.first >= behind:
+            reading = with_age(tokens, found, reading)
             reading = with_nouns(text, tokens, reading)
             if is_quantity(tokens, reading):
                 found.append(reading)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.claims.amounts.lexicon import PERSONS, STOPS
 from claimcheck.claims.amounts.nouns import singular
+from claimcheck.claims.amounts.reading import Reading
 from claimcheck.claims.amounts.tokens import Token, is_hyphen
 
 OLDEST = 122  # years, the longest human life on record: no age in apposition is higher
@@ -79,6 +80,16 @@ def _is_bare_apposition(tokens: list[Token], first: int, last: int) -> bool:
     names = tokens[first - 2 : first] if first > 1 else []
     is_name = len(names) == 2 and all(t.kind == "word" and t.text[0].isupper() and len(t.text) > 2 and t.low not in STOPS for t in names)
     return is_name and tokens[last].low in _VERBS_OF_NAMES and tokens[first].kind == "number" and len(tokens[first].text) == 2
+
+
+def with_age(tokens: list[Token], found: list[Reading], reading: Reading) -> Reading:
+    """Make the second of "aged 14 and 16" an age like the first."""
+    if not found or found[-1].kind != "age" or reading.kind != "cardinal" or reading.unit is not None:
+        return reading
+    is_joined = found[-1].last == reading.first - 1 and tokens[reading.first - 1].low in ("and", "or", ",", "to")
+    if is_joined and found[-1].value is not None and tokens[found[-1].core - 1].low in _AGE_WORDS:
+        return reading._replace(kind="age", unit=found[-1].unit)
+    return reading
 
 
 def decade_of_life(tokens: list[Token], i: int) -> bool:

@@ -9,11 +9,10 @@ from claimcheck.records import Bound
 
 
 class Limit(NamedTuple):
-    """What a bound word says. ``near`` also closes the far side: "just over 50" is not 80."""
+    """What a bound word says, and whether the number itself is left out."""
 
     relation: Bound
     is_open: bool = False
-    near: bool = False
 
 
 ABOUT = Limit("~")
@@ -37,7 +36,7 @@ _BEFORE: dict[str, Limit] = {
     "a maximum of": MOST, "maximum of": MOST, "a maximum": MOST, "≤": MOST, "as long as": MOST, "not exceeding": MOST,
     "capped at": MOST, "as far as": MOST, "no higher than": MOST,
     "fewer than": LESS, "less than": LESS, "under": LESS, "below": LESS, "lower than": LESS, "smaller than": LESS,
-    "<": LESS, "shorter than": LESS, "younger than": LESS, "south of": LESS, "short of": LESS, "shy of": LESS,
+    "<": LESS, "sub -": LESS, "shorter than": LESS, "younger than": LESS, "south of": LESS, "short of": LESS, "shy of": LESS,
     "not quite": NEARLY, "nearly": NEARLY, "almost": NEARLY, "approaching": NEARLY, "well-nigh": NEARLY,
     "very nearly": NEARLY, "virtually": NEARLY, "practically": NEARLY, "getting on for": NEARLY, "nearing": NEARLY,
     "about": ABOUT, "around": ABOUT, "some": ABOUT, "roughly": ABOUT, "approximately": ABOUT, "approx": ABOUT,
@@ -48,10 +47,9 @@ _BEFORE: dict[str, Limit] = {
     "broadly": ABOUT, "an approximate": ABOUT, "more or less": ABOUT, "give or take": ABOUT, "near": ABOUT,
     "or about": ABOUT, "a reported": ABOUT, "somewhere around": ABOUT, "probably": ABOUT, "a rough": ABOUT,
 }  # fmt: skip
-# Degree words that tighten what follows; only some make the far side near.
-_NEAR_WORDS = {("just",), ("slightly",), ("a", "little"), ("a", "bit"), ("marginally",), ("a", "shade"), ("a", "fraction"),
-               ("only", "just"), ("fractionally",), ("barely",), ("a", "touch")}  # fmt: skip
-_FAR_WORDS = {("well",), ("far",), ("considerably",), ("significantly",), ("much",), ("substantially",), ("way",),
+# Degree words before a bound; they belong to its words and change nothing.
+_DEGREES = {("just",), ("slightly",), ("a", "little"), ("a", "bit"), ("marginally",), ("a", "shade"), ("a", "fraction"),
+               ("only", "just"), ("fractionally",), ("barely",), ("a", "touch"), ("well",), ("far",), ("considerably",), ("significantly",), ("much",), ("substantially",), ("way",),
               ("a", "lot"), ("comfortably",), ("slightly",), ("somewhat",), ("easily",), ("very",)}  # fmt: skip
 _BEHIND: dict[str, Limit] = {
     "or so": ABOUT, "or thereabouts": ABOUT, "or more": LEAST, "or above": LEAST, "or older": LEAST, "or over": LEAST,
@@ -109,15 +107,16 @@ def _graded(tokens: list[Token], start: int, limit: Limit) -> tuple[Limit, int]:
     """Take in "just", "a little", "well" before the bound."""
     for width in (2, 1):
         words = tuple(tokens[start - width + n].low for n in range(width)) if start >= width else ()
-        if words in _NEAR_WORDS:
-            near = limit._replace(near=True) if limit.relation in "<>" and limit.is_open else limit
-            return near, start - width
-        if words in _FAR_WORDS:
+        if words in _DEGREES:
             return limit, start - width
     return limit, start
 
 
 _SPATIAL = frozenset({"over", "under", "above", "below", "around", "about", "past", "near", "beyond"})
+_MOTION = frozenset(
+    "ran run runs running drove driven passed passes passing flew fly flies flying walked walks ducked jumped leapt hung "
+    "hanging buried trapped marched trampled presided ruled rode sailed swam stepped stretched spanned looked looking".split()
+)
 _TIME_UNITS = frozenset("day days week weeks month months year years hour hours night nights decade decades minutes".split())
 # "in over two years", "took over three hours": before these, "over" with a duration is a bound; else it means "during".
 _LASTING = frozenset(
@@ -132,6 +131,8 @@ def _is_no_bound(tokens: list[Token], start: int, first: int) -> bool:
     if word == "past" and not (tokens[start - 1].low in ("pushed", "push", "rose", "climbed", "passed", "jumped", "well")):
         return True
     if word == "some" and number == "one":
+        return True
+    if word in _SPATIAL and tokens[start - 1].low in _MOTION:
         return True
     if word in _SPATIAL and number in ("one", "first", "second", "third"):
         return tokens[first + 1].low not in ("hundred", "thousand", "million", "billion", "third", "in", "per", "-")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.claims.amounts.changes import change_before, change_behind
 from claimcheck.claims.amounts.counted import Phrase, counted_at, text_of, whole_at
 from claimcheck.claims.amounts.lexicon import PERSON_VERBS, STATES, STOPS
-from claimcheck.claims.amounts.nouns import is_person, is_plural, is_vehicle, singular
+from claimcheck.claims.amounts.nouns import COMPOUNDS, is_person, is_plural, is_vehicle, singular
 from claimcheck.claims.amounts.reading import Reading
 from claimcheck.claims.amounts.tokens import Token, is_hyphen
 
@@ -99,11 +99,19 @@ def _with_change(tokens: list[Token], reading: Reading) -> Reading:
 def _with_texts(text: str, tokens: list[Token], reading: Reading) -> Reading:
     phrase, whole = reading.phrase, reading.whole
     if phrase is not None and phrase.last > phrase.first:
-        return reading._replace(head=phrase.head, counted=text_of(text, tokens, phrase))
+        return reading._replace(head=_named(tokens, phrase), counted=text_of(text, tokens, phrase))
     if whole is not None and whole.head is not None:
         noun = _without_determiner(tokens, whole)
         return reading._replace(head=whole.head, counted=text_of(text, tokens, noun))
     return reading
+
+
+def _named(tokens: list[Token], phrase: Phrase) -> str | None:
+    """Return the head, with its modifier when the two are one word in meaning: "ballot box"."""
+    if phrase.last - phrase.first < 2 or phrase.head is None:
+        return phrase.head
+    compound = f"{tokens[phrase.last - 2].low} {phrase.head}"
+    return compound if compound in COMPOUNDS else phrase.head
 
 
 _DETERMINERS = frozenset("the these those its their his her our my your this that all a an".split())
@@ -154,6 +162,8 @@ def _is_elliptic(tokens: list[Token], reading: Reading, last: Reading) -> bool:
     if before in ("at", "by", "no", "=", "$", "-"):
         return False
     after = tokens[reading.behind]
+    if after.low == "more":
+        after = tokens[reading.behind + 1]
     if after.kind == "word" and after.low not in STOPS and after.low not in _FOLLOW and not after.low.endswith("ed"):
         return False
     if reading.whole is not None or here == there:
@@ -239,6 +249,8 @@ def dimension_of(tokens: list[Token], reading: Reading) -> str:
     if reading.unit is not None:
         if reading.unit.name == "degree" and _is_heat(tokens, reading):
             return "temperature"
+        if reading.unit.name == "point" and _is_poll(tokens, reading):
+            return "percentage_points"
         return reading.unit.dimension
     if reading.head is not None:
         return "people" if is_person(reading.head) else "vehicles" if is_vehicle(reading.head) else "count"
@@ -247,6 +259,13 @@ def dimension_of(tokens: list[Token], reading: Reading) -> str:
 
 def _is_heat(tokens: list[Token], reading: Reading) -> bool:
     return any(t.low in _HEAT for t in tokens[max(0, reading.first - HEAT_WINDOW) : reading.last + HEAT_WINDOW])
+
+
+_POLL = frozenset("% percent poll polls survey per-cent points-lead cent turnout rating approval".split())
+
+
+def _is_poll(tokens: list[Token], reading: Reading) -> bool:
+    return any(t.low in _POLL for t in tokens[max(0, reading.first - HEAT_WINDOW) : reading.last + HEAT_WINDOW])
 
 
 _AUXILIARIES = frozenset("are were was is be been have has had remain remained in still also more others being left".split())

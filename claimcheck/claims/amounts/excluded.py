@@ -57,7 +57,7 @@ def behind_non_quantity(tokens: list[Token], i: int) -> int:
     """Return the token behind a number that is no quantity and starts at ``i``; ``i`` when it may be one."""
     token = tokens[i]
     if token.kind == "number":
-        for rule in (_chain, _glued, _date, _clock, _year, _phone, _listed):
+        for rule in (_chain, _clock, _glued, _date, _year, _phone, _address, _listed):
             end = rule(tokens, i)
             if end > i:
                 return end
@@ -102,6 +102,8 @@ def _glued(tokens: list[Token], i: int) -> int:
             return i + 1
         if before.low in ("#", "@", "_", "=", "&") or (before.low in "'’" and len(token.text) == 2):
             return i + 2 if after.glued and after.low == "s" else i + 1
+        if before.low in DASHES and tokens[i - 2].low == "covid":
+            return i + 1
         if before.low in DASHES and before.glued and tokens[i - 2].kind == "word":
             return i + 1 if tokens[i - 2].low not in _JOINED and tokens[i - 2].low not in CARDINALS else i
         if before.low in ("/", ".") and before.glued and tokens[i - 2].kind == "word":
@@ -111,7 +113,7 @@ def _glued(tokens: list[Token], i: int) -> int:
     return _glued_behind(tokens, i)
 
 
-_JOINED = frozenset("to for than of from or and between about some nearly over minus plus x".split())
+_JOINED = frozenset("to for than of from or and between about some nearly over minus plus now then sub magnitude an a".split())
 
 
 def _glued_behind(tokens: list[Token], i: int) -> int:
@@ -136,8 +138,14 @@ def _glued_behind(tokens: list[Token], i: int) -> int:
 # --- dates and clock times -----------------------------------------------------------------
 
 
-def _is_month(token: Token) -> bool:
-    return token.low in MONTHS and token.text[0].isupper()
+def _is_month(tokens: list[Token], i: int) -> bool:
+    """Tell a month; in small letters "may" and "march" count only behind a preposition or a day."""
+    token = tokens[i]
+    if token.low not in MONTHS:
+        return False
+    if token.text[0].isupper() or token.low not in ("may", "march"):
+        return True
+    return tokens[i - 1].low in ("on", "in", "of", "by", "since", "until", "from")
 
 
 def _day_end(tokens: list[Token], i: int) -> int:
@@ -158,16 +166,25 @@ def _date(tokens: list[Token], i: int) -> int:
         behind = _day_end(tokens, end + 1)
         second = behind if behind > end + 1 else end
     month = second + 1 if tokens[second].low == "of" else second
-    if _is_month(tokens[month]) and not (tokens[month].low == "march" and tokens[month].text.islower()):
+    if _is_month(tokens, month):
         return month + 1
     before = i - 1 - (tokens[i - 1].low in ("the", ",", "."))
-    if i and _is_month(tokens[before]) and tokens[i].kind == "number":
+    if i and _is_month(tokens, before) and tokens[i].kind == "number":
         after = tokens[end]
         if tokens[before].low in ("may", "march") and _is_counted(tokens, end):
             return i
         is_range = second > end and (tokens[end].low in DASHES or not _is_counted(tokens, second))
-        return second if is_range else end if after.low != "%" else i
+        if after.low == "%":
+            return i
+        return _behind_year(tokens, second if is_range else end)
     return i
+
+
+def _behind_year(tokens: list[Token], j: int) -> int:
+    """Take in the year of "March 9 2018", "March 9, 2018"."""
+    at = j + 1 if tokens[j].low == "," else j
+    is_year = _bare(tokens[at]) and len(tokens[at].text) == 4 and FIRST_YEAR - 400 <= int(tokens[at].text) <= LAST_YEAR
+    return at + 1 if is_year else j
 
 
 def _is_counted(tokens: list[Token], j: int) -> bool:
@@ -245,6 +262,10 @@ def _year(tokens: list[Token], i: int) -> int:
     value = int(token.text)
     before = tokens[i - 1].low if i else ""
     j = i + 1
+    if LAST_YEAR < value < LAST_YEAR + 101 and before in ("by", "in", "until"):
+        return i if _is_counted(tokens, j) else j
+    if tokens[j].text in ("BC", "AD", "CE", "BCE") or (before == "." and tokens[i - 2].low == "d" and tokens[i - 4].low == "a"):
+        return j
     if FIRST_YEAR <= value <= LAST_YEAR:
         is_range = tokens[j].low in DASHES and _bare(tokens[j + 1]) and len(tokens[j + 1].text) in (2, 4)
         if is_range:
@@ -255,7 +276,7 @@ def _year(tokens: list[Token], i: int) -> int:
             return i
         return j
     if 1000 <= value < FIRST_YEAR:
-        is_dated = before in ("in", "since") or (i and _is_month(tokens[i - 1]))
+        is_dated = before in ("in", "since") or (i and _is_month(tokens, i - 1))
         return j if is_dated and not _is_counted(tokens, j) else i
     return i
 
@@ -271,6 +292,19 @@ def _is_people_or_unit(tokens: list[Token], j: int) -> bool:
         if token.kind != "word" or token.low in STOPS:
             return False
     return False
+
+
+_STREETS = frozenset(
+    "street road avenue lane drive square place way terrace boulevard gardens crescent close row hill mews parade quay".split()
+)
+
+
+def _address(tokens: list[Token], i: int) -> int:
+    """A house number: "14 Mill Street"."""
+    if not _bare(tokens[i]) or not tokens[i + 1].text[:1].isupper():
+        return i
+    names = [token.low for token in tokens[i + 2 : i + 4] if token.text[:1].isupper()]
+    return i + 1 if any(name in _STREETS for name in names) else i
 
 
 # --- names, telephones, lists --------------------------------------------------------------
@@ -307,17 +341,26 @@ def _name(tokens: list[Token], i: int) -> int:
         return i
     if before.low == "№" or (before.low == "." and tokens[i - 2].low in ("no", "nos", "fig", "pp", "vol", "art")):
         return i + 1
-    is_plain = _bare(token) or token.low in CARDINALS
+    is_plain = token.kind == "number" or token.low in CARDINALS
     if before.kind != "word" or not is_plain or before.low in STOPS:
         return _proper(tokens, i)
     is_capital = before.text[0].isupper()
     label = before.low.removesuffix("s") if before.low not in LABELS else before.low
     if label in LABELS and (is_capital or label not in _LABELS_WITH_CAPITAL or label in _LABELS_IN_SMALL):
-        if not _is_rescued(tokens, i, is_capital and label not in _LABELS_IN_SMALL):
-            return i + 1
+        if not _is_rescued(tokens, i, label not in _LABELS_IN_SMALL):
+            return _behind_list(tokens, i + 1)
     if is_capital and _bare(token) and len(token.text) <= 4 and i > 1 and tokens[i - 2].sentence == token.sentence:
         return i if _is_counted(tokens, i + 1) or _has_suffix(tokens, i + 1) or _is_statement(tokens, i) else i + 1
     return _proper(tokens, i)
+
+
+def _behind_list(tokens: list[Token], j: int) -> int:
+    """Take in what a label also names: "pages 40-60", "Articles 5 and 6"."""
+    while (tokens[j].low in DASHES or tokens[j].low in ("and", "to", "&")) and tokens[j + 1].kind == "number":
+        if _is_counted(tokens, j + 2) or _has_suffix(tokens, j + 2):
+            break
+        j += 2
+    return j
 
 
 def _is_rescued(tokens: list[Token], i: int, is_strong: bool) -> bool:
@@ -343,5 +386,7 @@ def _proper(tokens: list[Token], i: int) -> int:
     if token.kind != "word" or not token.text[0].isupper() or before.low in ("\"", "“", "'", "‘", ":", "—", "–", "-", "("):
         return i
     if before.kind == "word" and before.text[0].isupper() and before.low not in STOPS and not _is_counted(tokens, i + 1):
+        return i + 1
+    if before.kind == "word" and before.text.islower() and after.text[:1].isupper() | (after.low == "and"):
         return i + 1
     return i + 2 if before.low == "the" and after.text[:1].isupper() and not is_plural(after.low) else i

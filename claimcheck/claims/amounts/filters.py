@@ -16,7 +16,7 @@ _RANKED = frozenset(
 )
 _NAMED_BY_RANK = frozenset(
     "amendment century centuries airborne brigade division regiment infantry battalion street avenue congress floor arrondissement "
-    "half quarter minister lady degree class aid hand person party world lieutenant gear grade grader graders grader thoughts "
+    "half quarter lady degree class aid hand person party opinion nature world lieutenant gear grade grader graders grader thoughts "
     "parallel meridian dynasty republic reich intifada".split()
 )
 
@@ -67,8 +67,6 @@ def _is_count(tokens: list[Token], reading: Reading) -> bool:
     if word == "scores":
         is_noun = _before(tokens, reading) in _DETERMINERS or _before(tokens, reading) in ("with", "of", "test", "exam", "and", "box", "high", "top", "who", "he", "she")
         return not is_noun and (after.low == "of" or reading.phrase is not None or after.low in STOPS or after.low in PERSON_VERBS)
-    if word in ("tens",):
-        return False
     if is_hyphen(tokens, reading.behind) and reading.phrase is None:
         return False
     if is_hyphen(tokens, reading.behind) and tokens[reading.behind + 1].low in ("way", "off", "faced", "fold", "something", "by", "to", "one"):
@@ -136,6 +134,9 @@ def _is_rank(tokens: list[Token], reading: Reading) -> bool:
     if is_digits:
         return True
     word = tokens[reading.core].low
+    is_inside = reading.core > 0 and tokens[reading.core - 1].sentence == tokens[reading.core].sentence
+    if is_inside and tokens[reading.core].text[0].isupper() and tokens[reading.core - 1].text.islower():
+        return False
     if word == "second" and (before in ("per", "split", "every", "each", "one") or after.low in ("later", "before", "after", "thoughts", "half")):
         return False
     if before in _DETERMINERS or before.endswith("'s") or before.endswith("s'") or before in ("'",):

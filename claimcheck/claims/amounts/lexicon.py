@@ -190,9 +190,9 @@ NOT_PERSON_WORDS = NOT_PERSONS | _NOT_PERSON_IAN_ANT
 VEHICLES = _words(
     "car bus coach lorry truck van tractor ambulance taxi cab motorcycle motorbike moped scooter bicycle bike train "
     "locomotive tram carriage wagon tank jeep minibus pickup suv limousine helicopter aircraft plane airplane aeroplane "
-    "jet airliner bomber drone ship boat vessel ferry tanker freighter trawler yacht dinghy submarine frigate destroyer "
-    "cruiser warship lifeboat barge tug icebreaker vehicle convoy-truck trailer excavator bulldozer digger sedan "
-    "hatchback saloon limo fire-engine engine-truck hovercraft spacecraft raft canoe kayak speedboat dreamliner"
+    "jet airliner bomber tanker "
+    "vehicle convoy-truck trailer excavator bulldozer digger sedan "
+    "hatchback saloon limo fire-engine engine-truck hovercraft dreamliner"
 )
 # Verbs whose subject or object with a bare number are persons: "40 were killed", "wounding 12".
 PERSON_VERBS = _words(

@@ -15,6 +15,8 @@ from claimcheck.claims.amounts.lexicon import (
 )
 
 _MEN_ENDINGS = frozenset({"specimen", "regimen", "abdomen", "women", "acumen", "omen", "semen", "yemen"})
+# Fixed compounds whose last word alone means another thing.
+COMPOUNDS = frozenset({"ballot box", "black box", "power plant", "tower block", "machine gun", "hunger strike"})
 CACHE_SIZE = 20_000  # distinct words in a long run; each entry is a short string
 
 

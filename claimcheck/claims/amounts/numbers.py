@@ -67,7 +67,7 @@ def _sign(tokens: list[Token], at: int, first: int, is_money: bool) -> tuple[flo
 def _takes_sign(tokens: list[Token], at: int) -> bool:
     """Tell whether a number behind a hyphen may be negative: a per cent, a temperature."""
     measure = unit_at(tokens, at + 1, 1.0)
-    return measure is not None and measure.unit.dimension in ("temperature", "proportion", "angle", "percentage_points")
+    return measure is not None
 
 
 def _measured(tokens: list[Token], numeral: Numeral, unit: Unit | None, first: int, vague: VagueWords) -> Reading | None:
@@ -243,6 +243,8 @@ def _unit_alone(tokens: list[Token], i: int) -> Reading | None:
     measure = unit_at(tokens, i + 1, 1.0)
     if measure is None or tokens[i + 1].kind != "word" or measure.unit.dimension not in ("duration", "length", "mass", "volume"):
         return None
+    if tokens[i - 1].low == "than" and tokens[i - 2].low not in ("more", "less", "longer", "fewer"):
+        return None
     if tokens[i + 1].low in ("second", "minute", "bit", "metric", "light", "million") and tokens[measure.last].low not in ("and",):
         return None
     j = measure.last
@@ -259,6 +261,8 @@ def bounded(tokens: list[Token], reading: Reading) -> Reading:
     before = bound_before(tokens, reading.first)
     if before is not None and reading.kind != "score":
         reading = reading._replace(first=before[1], limit=before[0])
+    elif reading.kind == "cardinal" and reading.first and tokens[reading.first - 1].low == "all":
+        reading = reading._replace(first=reading.first - 1)
     at = reading.last
     number_end = _number_end(tokens, reading)
     for j in (at, number_end):

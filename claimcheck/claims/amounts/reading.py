@@ -35,6 +35,10 @@ class Reading(NamedTuple):
     dimension: str | None = None
 
 
+# How many of a unit make a year of age.
+YEARS: dict[str, float] = {"year": 1.0, "month": 12.0, "week": 52.0, "day": 365.0, "hour": 8760.0, "decade": 0.1, "century": 0.01}
+
+
 class Interval(NamedTuple):
     """Ends in the base unit, null for none, and whether each is open."""
 
@@ -59,6 +63,12 @@ def interval(reading: Reading, vague: VagueWords) -> Interval:
     found = Interval(low, high) if limit is None else _limited(low, high, limit, reading.value is None, vague)
     if reading.unit is None:
         return found
+    if reading.kind == "age":
+        per_year = YEARS.get(reading.unit.name, 1.0)
+        return found._replace(
+            low=None if found.low is None else clean(found.low / per_year),
+            high=None if found.high is None else clean(found.high / per_year),
+        )
     return found._replace(
         low=None if found.low is None else clean(reading.unit.to_base(found.low)),
         high=None if found.high is None else clean(reading.unit.to_base(found.high)),
@@ -75,10 +85,8 @@ def _limited(low: float, high: float, limit: Limit, is_range: bool, vague: Vague
             return Interval(clean(low - abs(low) * vague.nearly), high, high_open=True)
         return Interval(clean(low - abs(low) * vague.approximate), clean(high + abs(high) * vague.approximate))
     if limit.relation == ">":
-        end = clean(high + abs(high) * vague.nearly) if limit.near else None
-        return Interval(low, end, low_open=limit.is_open)
-    end = clean(low - abs(low) * vague.nearly) if limit.near else None
-    return Interval(end, high, high_open=limit.is_open)
+        return Interval(low, None, low_open=limit.is_open)
+    return Interval(None, high, high_open=limit.is_open)
 
 
 SIGNIFICANT = 12  # digits kept: below the noise of binary fractions, above any figure in print

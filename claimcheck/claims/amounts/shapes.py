@@ -95,8 +95,13 @@ def _second(tokens: list[Token], first: Numeral, unit: Unit | None, j: int, at: 
     if joined == "to" or (is_hyphen(tokens, j) and tokens[j + 1].low == "to"):
         if tokens[first.first - 1].low == "from" and (low >= high or is_change_before(tokens, first.first - 1)):
             return None
-        if low > high and high > 0 and unit is None and money is None and low < 1000:
+        is_ratio = high == 1 or is_hyphen(tokens, j) or tokens[second.last].low in ("margin", "ratio")
+        if low > high > 0 and is_ratio and unit is None and money is None:
             return Pair("ratio", low, low / high, second.last, second)
+        opener = tokens[first.first - 2].low if tokens[first.first - 1].kind == "money" else tokens[first.first - 1].low
+        is_shared = unit is None and high <= 3 * low and unit_at(tokens, second.last, high) is not None
+        if opener == "by" and not is_shared:
+            return None
     if joined == "or" and not low < high <= 3 * low:
         return None
     if low >= high:

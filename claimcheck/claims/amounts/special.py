@@ -75,14 +75,11 @@ def times_as_many(tokens: list[Token], numeral: Numeral) -> Reading | None:
         return ratio(numeral.first, last, last, numeral.value)
     if tokens[k].low in _COMPARATIVES:
         return ratio(numeral.first, k + 1, k + 1, numeral.value)
-    is_size = tokens[k].low in ("the", "that", "its", "their") and tokens[k + 1].low in _SIZES | {"of"}
+    is_size = tokens[k].low in ("the", "that", "its", "their") and tokens[k + 1].low not in _WHEN
     return ratio(numeral.first, k, k, numeral.value) if is_size else None
 
 
-_SIZES = frozenset(
-    "number size amount rate average value price cost weight length level national size speed volume previous limit "
-    "figure total population usual normal current original legal".split()
-)
+_WHEN = frozenset("following next same day week month year night season past last morning evening court".split())
 
 
 def _none(tokens: list[Token], i: int) -> Reading | None:
