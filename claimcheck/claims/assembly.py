@@ -131,7 +131,12 @@ def _asserts(doc: Doc, clause: Clause, segment: Segment) -> bool:
     if clause.part == "fragment":
         return telling and sum(doc[i].is_alpha for i in clause.own) > 1
     head = doc[clause.head]
-    if clause.part == "main" and head.tag_ == "VB" and head.i == clause.start and not segment.passage.field == "title":
+    if (
+        clause.part == "main"
+        and head.tag_ == "VB"
+        and head.i == clause.start <= 1
+        and not segment.passage.field == "title"
+    ):
         return False
     return len(clause.own) > 1
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.claims.clauses import hearsay, is_aside, says
 from claimcheck.claims.predicates import is_denial
+from claimcheck.claims.splitting import hearsay, is_aside, says
 from claimcheck.claims.tree import children, inherited_subject, noun_phrase, subject
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _by_verb(verb: Token, discourse: Discourse) -> Saying | None:
 def _according(doc: Doc, clause: Clause, discourse: Discourse) -> Saying | None:
     """Read "according to X", which holds for every clause of its sentence that no verb of saying governs."""
     for token in doc:
-        if token.lower_ != "according":
+        if token.lower_ != "according" or (clause.part == "relative" and clause.start > token.i):
             continue
         to = next((child for child in children(token, "prep") if child.lower_ == "to"), None)
         who = next(iter(children(to, "pobj")), None) if to is not None else None

@@ -40,7 +40,8 @@ _SHORT: dict[str, tuple[str, ...]] = {
         r"(?:recommended|you may also like|don['’]t miss|in this (?:story|article)|further reading)\b.{0,20}(?::|$)",
     ),
     "subscription notice": (
-        r"(?:subscribe|sign up|join our|become a (?:member|subscriber)|support (?:our|independent)|already a subscriber)\b",
+        r"(?:subscribe|sign up|join our|become a (?:member|subscriber)|already a subscriber)\b",
+        r"support (?:our|independent)\b",
         r"(?:get (?:our|the) .{0,30}newsletter|download our app|to continue reading|enter your e-?mail)\b",
         r"this (?:article|story) is for subscribers\b",
         r".{0,80}\bplease follow the author\b",
@@ -85,7 +86,8 @@ _LONG: dict[str, tuple[str, ...]] = {
 # Sentences in which a live blog speaks of itself.
 _HOUSEKEEPING = re.compile(
     r"(?:we(?: are|['’]re) (?:closing|pausing|ending) (?:this|our) (?:page|blog|live blog|coverage)"
-    r"|good (?:morning|evening)\W*$|thank(?:s| you) for (?:reading|following|joining)|that(?:['’]s| is) all (?:for|from)"
+    r"|good (?:morning|evening)\W*$|thank(?:s| you) for (?:reading|following|joining)"
+    r"|that(?:['’]s| is) all (?:for|from)"
     r"|all times are local|newest entries)\b",
     re.IGNORECASE,
 )

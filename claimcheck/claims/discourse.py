@@ -89,10 +89,9 @@ class Discourse:
         if token.tag_ in {"PRP", "PRP$"}:
             if word in _I:
                 return speaker
-            if word in _IT:
-                return None if _is_empty(token) else self._before(token, "body")
-            if word in _THEY:
-                return self._before(token, "group")
+            if word in _IT | _THEY:
+                kind: Kind = "body" if word in _IT else "group"
+                return self._before(token, kind) if _is_subject(token) and not _is_empty(token) else None
         person = self.person(token)
         if person is not None:
             return person.name
@@ -100,7 +99,7 @@ class Discourse:
 
     def name(self, token: Token) -> str:
         """Return the resolved name of a noun phrase's head, else its own words with their first pronoun resolved."""
-        found = self.resolve(token)
+        found = self.resolve(token) or self._set_beside(token)
         if found is not None:
             return found
         if token.tag_ in {"WP", "WDT"}:
@@ -108,12 +107,17 @@ class Discourse:
             return self.name(noun) if noun is not None and noun.i != token.i else token.text
         start, end = noun_phrase(token)
         first = token.doc[start]
-        if first.tag_ not in {"PRP$", "WP$"} or end - start < 2:
+        if first.tag_ not in {"PRP$", "WP$"} or end - start < 2 or token.dep_ not in SUBJECTS:
             return words(token.doc, (start, end))
         noun = antecedent(first) if first.tag_ == "WP$" else None
         owner = self.resolve(first) if first.tag_ == "PRP$" else self.name(noun) if noun is not None else None
         rest = words(token.doc, (start + 1, end))
         return f"{possessive(owner)} {rest}" if owner else words(token.doc, (start, end))
+
+    def _set_beside(self, token: Token) -> str | None:
+        """Return the person named beside a role: "the chief negotiator, Orsa Vell"."""
+        people = [person for child in children(token, "appos") if (person := self.person(child))]
+        return people[0].name if len(people) == 1 and token.lemma_.lower() in ROLES else None
 
     def _pronoun(self, token: Token, sex: Sex) -> Person | None:
         """Resolve "he" and "she"."""
@@ -140,9 +144,10 @@ class Discourse:
             other = token.doc[i]
             if other.dep_ not in SUBJECTS or other.head.i == token.head.i or other.right_edge.i >= token.i:
                 continue
-            name = self._body(other) if kind == "body" else self._group(other)
-            if name is not None:
-                return name
+            if kind == "body" and self._is_body(other):
+                return self._body(other)
+            if kind == "group" and _is_group(other):
+                return self._group(other)
         past = self._past[-1] if self._past else None
         return None if past is None else past.body if kind == "body" else past.group
 
@@ -150,19 +155,29 @@ class Discourse:
         """Return the words for a single organisation, authority or country, null when a token heads none."""
         if token.tag_ == "PRP" and token.lower_ == "it":
             return None if _is_empty(token) or not self._past else self._past[-1].body
+        return _phrase(token) if self._is_body(token) else None
+
+    def _is_body(self, token: Token) -> bool:
+        """Tell whether a token heads an organisation, an authority or a country."""
         if token.tag_ not in {"NN", "NNP"} or self._cast.person_at(self._number, token.i):
-            return None
-        if token.ent_type_ not in {"ORG", "GPE"} and token.lemma_.lower() not in BODIES:
-            return None
-        return _phrase(token)
+            return False
+        return token.ent_type_ in {"ORG", "GPE"} or token.lemma_.lower() in BODIES
 
     def _group(self, token: Token) -> str | None:
         """Return the words for several people or things, null when a token heads none."""
         if token.tag_ == "PRP" and token.lower_ == "they":
             return self._past[-1].group if self._past else None
-        if token.tag_ not in {"NNS", "NNPS"}:
-            return None
-        return _phrase(token)
+        return _phrase(token) if _is_group(token) else None
+
+
+def _is_group(token: Token) -> bool:
+    """Tell whether a token heads several people or things; a number may stand for them."""
+    return token.tag_ in {"NNS", "NNPS", "CD"}
+
+
+def _is_subject(token: Token) -> bool:
+    """Tell whether a pronoun is a subject or the owner of one; elsewhere it may mean anything that was named."""
+    return token.dep_ in SUBJECTS or (token.tag_ == "PRP$" and token.head.dep_ in SUBJECTS)
 
 
 def possessive(name: str) -> str:

@@ -69,7 +69,9 @@ def read_place(doc: Doc, clause: Clause) -> str | None:
 
 def _subject(doc: Doc, clause: Clause, predicate: Predicate) -> Token | None:
     """Find a clause's subject; a relative pronoun gives its antecedent."""
-    who = next((w for i in predicate.chain if (w := subject(doc[i]))), None) or inherited_subject(doc[clause.head])
+    who = next((w for i in reversed(predicate.chain) if (w := subject(doc[i]))), None) or inherited_subject(
+        doc[clause.head]
+    )
     if who is not None and who.tag_ in {"WDT", "WP"}:
         return antecedent(who)
     return None if who is not None and who.dep_ == "expl" else who
@@ -110,7 +112,7 @@ def _all(noun: Token) -> list[Token]:
     found = [noun]
     for token in found:
         found.extend(children(token, "conj"))
-    return [token for token in found if token.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}]
+    return [noun, *(token for token in found[1:] if token.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})]
 
 
 def _name(noun: Token, discourse: Discourse) -> str:

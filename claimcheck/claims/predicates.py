@@ -109,14 +109,17 @@ def _below(token: Token) -> Token | None:
             return next((w for w in children(adjective, "xcomp") if _leads(adjective)), None)
         return clause if clause is not None and clause.pos_ == "VERB" else None
     if lemma in DENIAL or is_denial(token):
-        return next(iter(children(token, "ccomp", "xcomp")), None)
+        said = [word for word in children(token, "dobj") if word.lemma_.lower() in SAYINGS]
+        told = [clause for word in said for clause in children(word, "acl", "relcl", "ccomp")]
+        return next(iter([*children(token, "ccomp", "xcomp"), *told]), None)
     if lemma in HEARSAY and (children(token, "auxpass") or token.tag_ == "VBN"):
         return next(iter(children(token, "xcomp", "ccomp")), None)
     if lemma == "rule" and any(child.lower_ == "out" for child in token.children):
         out = [token, *(child for child in token.children if child.lower_ == "out")]
         return next((w for t in out for w in children(t, "xcomp", "ccomp", "pcomp")), None)
     if lemma in CARRIER | REVERSING | AHEAD:
-        return next((w for w in children(token, "xcomp") if w.pos_ in {"VERB", "AUX"}), None)
+        ahead = [w for w in children(token, "ccomp") if any(a.lower_ == "to" for a in children(w, "aux"))]
+        return next((w for w in [*children(token, "xcomp"), *ahead] if w.pos_ in {"VERB", "AUX"}), None)
     return None
 
 
@@ -145,9 +148,9 @@ def _nominal(token: Token) -> str:
     complement = next(iter(children(token, "acomp", "attr", "oprd")), None)
     if complement is not None:
         return str(complement.lemma_).lower()
-    state = next(iter(children(token, "prep")), None)
-    inner = next(iter(children(state, "pobj")), None) if state is not None else None
-    return f"be {state.lower_} {inner.lemma_.lower()}" if state is not None and inner is not None else "be"
+    inner = [noun for prep in children(token, "prep") for noun in children(prep, "pobj")]
+    state = next((noun for noun in inner if noun.ent_type_ not in {"DATE", "TIME"}), None)
+    return f"be {state.head.lower_} {state.lemma_.lower()}" if state is not None else "be"
 
 
 def _modality(clause: Clause, chain: list[Token], speech: Token | None) -> Modality:
@@ -183,7 +186,7 @@ def _is_hypothetical(chain: list[Token], own: frozenset[int]) -> bool:
             return True
         if any(child.lower_ in CONDITION for child in children(token, "mark")):
             return True
-        if any(clause.i in own and is_condition(clause) for clause in children(token, "advcl")):
+        if any(clause.i in own and is_condition(clause) for clause in children(token, "advcl", "ccomp")):
             return True
     return _was_to_have(chain)
 

@@ -54,7 +54,7 @@ def read_claims_of(
     claims: list[Claim] = []
     dropped: list[Dropped] = []
     read = [(article, *read_segments(article, settings.vague)) for article in articles]
-    docs = parse(segment.text for article, segments, _ in read if is_english(article) for segment in segments)
+    docs = parse(segment.straight for article, segments, _ in read if is_english(article) for segment in segments)
     for n, (article, segments, out) in enumerate(read, 1):
         dropped.extend(out)
         if is_english(article):

@@ -44,8 +44,15 @@ def read_alone(doc: Doc, clause: Clause, discourse: Discourse, speaker: str | No
     said = {i: str(doc[i].text_with_ws) for i in clause.own}
     lead = _lead(doc, clause, discourse, said)
     _resolve(doc, clause, discourse, speaker, said, lead)
-    parts = [said[i] if i + 1 in said or said[i].endswith(" ") else said[i] + " " for i in clause.own]
+    parts = [_joined(i, said) for i in clause.own]
     return tidy(" ".join(filter(None, (lead, "".join(parts)))))
+
+
+def _joined(i: int, said: dict[int, str]) -> str:
+    """Write a token; a comma beside a gap goes with what stood in the gap."""
+    if said[i].strip() == "," and not (i - 1 in said and i + 1 in said):
+        return " "
+    return said[i] if i + 1 in said or said[i].endswith(" ") else said[i] + " "
 
 
 def tidy(text: str) -> str:
@@ -118,8 +125,8 @@ def _lead(doc: Doc, clause: Clause, discourse: Discourse, said: dict[int, str]) 
         return f"{_subject_words(head.head, discourse)} {'were' if _is_plural(head.head) else 'was'}"
     top = _relative_top(head)
     if clause.part in {"relative", "conjunct"} and top is not None:
-        if top is head:
-            return _relative_lead(doc, clause, head, discourse, said)
+        if top is head or any(doc[i].tag_[:1] == "W" for i in clause.own[:2]):
+            return _relative_lead(doc, clause, top, discourse, said)
         if subject(head) is None:
             who = subject(top)
             return _with_auxiliaries(head, discourse.name(who) if who is not None else _antecedent(top, discourse))
@@ -155,9 +162,9 @@ def _antecedent(top: Token, discourse: Discourse) -> str:
     return _subject_words(top.head, discourse)
 
 
-def _relative_lead(doc: Doc, clause: Clause, head: Token, discourse: Discourse, said: dict[int, str]) -> str:
+def _relative_lead(doc: Doc, clause: Clause, top: Token, discourse: Discourse, said: dict[int, str]) -> str:
     """Put the antecedent where the relative pronoun points."""
-    name = _antecedent(head, discourse)
+    name, head = _antecedent(top, discourse), doc[clause.head]
     own = [doc[i] for i in clause.own]
     pronoun = next(
         (

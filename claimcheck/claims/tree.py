@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 TRAILERS = frozenset({"relcl", "acl", "appos", "cc", "conj", "punct", "parataxis", "advcl"})
+_STOPS = frozenset(",;:()–—")
 _SMALL = frozenset({"DET", "PRON", "ADP", "NUM", "ADV", "SCONJ"})
 _OUTER = frozenset({"relcl", "appos", "punct", "parataxis", "advcl"})
 
@@ -91,7 +92,7 @@ def _tight(token: Token) -> Span:
     """Return the range of a coordinated or prepositional phrase up to its first hung clause."""
     start, end = edges(token)
     for child in token.subtree:
-        if child.dep_ in _OUTER and child.i > token.i:
+        if child.dep_ in _OUTER and child.i > token.i and (child.dep_ != "punct" or child.text in _STOPS):
             return start, max(token.i + 1, min(end, child.left_edge.i))
     return start, end
 

@@ -1,0 +1,198 @@
+"""Which verbs of a sentence head a clause of their own, and of which kind.
+
+A clause is split off only when it can be judged alone. Speech verbs give up their content ("X said that Y" is Y, said
+by X); restrictive relatives, conditions and short infinitives stay where they are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from claimcheck.claims.lexicon import CIRCUMSTANCE, CONDITION, CONTRAST, DENIAL, SPEECH, TOLD
+from claimcheck.claims.tree import children, inherited_subject, is_condition, is_finite, is_predicate, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Part = Literal[
+    "main", "conjunct", "content", "relative", "participle", "adverbial", "apposition", "aside", "saying", "fragment"
+]
+
+MIN_WORDS = 3  # a clause of fewer words ("he left") says too little to be compared
+MAX_ASIDE = 14  # words of a speech aside: ", the ministry said on Tuesday"
+_QUOTES = frozenset('"“”«»')
+
+
+def says(token: Token) -> bool:
+    """Tell whether a token is a verb that somebody says something with."""
+    lemma = token.lemma_.lower()
+    if token.pos_ != "VERB" or lemma not in SPEECH or (children(token, "auxpass") and lemma not in TOLD):
+        return False
+    who = inherited_subject(token)
+    return who is not None or token.dep_ in {"advcl", "parataxis"}
+
+
+def hearsay(token: Token) -> bool:
+    """Tell whether a clause hangs on "it is believed that", which names nobody."""
+    who = subject(token)
+    if who is None or who.lower_ not in {"it", "there"}:
+        return False
+    return who.dep_ in {"nsubjpass", "expl"} or token.lemma_ in {"emerge", "appear", "seem", "transpire"}
+
+
+def part_of(token: Token) -> Part | None:
+    """Say which kind of clause a token heads, or null when it heads none that is split off."""
+    if token.dep_ == "ROOT":
+        return "main" if is_predicate(token) else "fragment"
+    if token.dep_ == "appos":
+        return "apposition" if _is_numbered_apposition(token) else None
+    if not is_predicate(token):
+        return None
+    rule = _RULES.get(token.dep_)
+    return rule(token) if rule else None
+
+
+def _content(token: Token) -> Part | None:
+    """A clause that a speech verb governs, or one set before another by a comma."""
+    head = token.head
+    if is_aside(token):
+        return "aside"
+    if is_condition(token) or any(child.lower_ == "to" for child in children(token, "aux")):
+        return None
+    if any(child.lower_ in {"whether", "if", "how", "why"} for child in children(token, "mark", "advmod")):
+        return None
+    if token.left_edge.tag_ in {"WRB", "WP", "WDT"} and token.left_edge.i > head.i:
+        return None
+    if says(head) and not hearsay(head) and not children(head, "neg") and head.lemma_.lower() not in DENIAL:
+        return "content"
+    if head.lemma_ in {"recall", "note", "remember", "emerge"} and hearsay(head):
+        return "content"
+    if token.i < head.i and subject(token) is not None and subject(head) is not None and is_finite(token):
+        return "conjunct"
+    return None
+
+
+def _conjunct(token: Token) -> Part | None:
+    """A coordinated predicate: with a subject of its own, or finite and saying something."""
+    head = token.head
+    if is_aside(token):
+        return "aside"
+    if not (is_predicate(head) or head.dep_ == "ROOT"):
+        return None
+    words = _size(token)
+    who = subject(token)
+    if who is not None and words >= MIN_WORDS:
+        hung = who.left_edge.i > token.left_edge.i and token.doc[who.left_edge.i - 1].pos_ == "ADP"
+        return "conjunct" if _free(head) and not hung else None
+    if words < MIN_WORDS or not _free(head):
+        return None
+    if is_finite(token) and not (token.tag_ == "VBD" and head.tag_ == "VBN" and token.i - head.i < 3):
+        return "conjunct"
+    if token.tag_ in {"VBN", "VBG"} and (head.tag_ == token.tag_ or _has_number(token)):
+        return "participle" if part_of(head) == "participle" else "conjunct"
+    return "conjunct" if _is_bare_second(token, head) else None
+
+
+def _is_bare_second(token: Token, head: Token) -> bool:
+    """Tell whether "will open X and close Y" coordinates two full predicates under one auxiliary."""
+    return bool(token.tag_ == "VB" and children(head, "aux") and head.dep_ != "xcomp" and _has_number(token))
+
+
+def _free(head: Token) -> bool:
+    """Tell whether a coordinated clause's first half is one that is split off, or the sentence itself."""
+    return head.dep_ == "ROOT" or part_of(head) is not None
+
+
+def _relative(token: Token) -> Part | None:
+    """A relative clause that adds a fact: one set off by a comma or dash."""
+    return "relative" if _is_set_off(token) and _size(token) > MIN_WORDS else None
+
+
+def _participle(token: Token) -> Part | None:
+    """A participle set off by a comma that carries a number: ", bought four years ago,"."""
+    if token.tag_ not in {"VBN", "VBG"} or not _is_set_off(token) or _size(token) < MIN_WORDS:
+        return None
+    if token.left_edge.pos_ == "ADP":
+        return None
+    return "participle" if _has_number(token) else None
+
+
+def _adverbial(token: Token) -> Part | None:
+    """A subordinate clause with its own fact."""
+    if is_aside(token):
+        return "aside"
+    if subject(token) is None:
+        return "saying" if token.tag_ == "VBG" and says(token) and children(token, "ccomp") else _participle(token)
+    marks = {child.lower_ for child in children(token, "mark", "advmod")}
+    if marks & CONDITION or not is_finite(token) or _size(token) <= MIN_WORDS:
+        return None
+    if marks & CONTRAST:
+        return "adverbial"
+    if marks & CIRCUMSTANCE and _is_set_off(token) and not _is_measured(token):
+        return "adverbial"
+    return None
+
+
+_RULES = {
+    "ccomp": _content,
+    "parataxis": lambda token: "aside" if is_aside(token) else "conjunct" if subject(token) is not None else None,
+    "conj": _conjunct,
+    "relcl": _relative,
+    "acl": _participle,
+    "advcl": _adverbial,
+}
+
+
+def is_aside(token: Token) -> bool:
+    """Tell whether a clause is only the speaker: ", the ministry said"."""
+    if (
+        token.lemma_.lower() not in SPEECH
+        or subject(token) is None
+        or token.right_edge.i - token.left_edge.i > MAX_ASIDE
+    ):
+        return False
+    if any(child.dep_ in {"ccomp", "dobj", "xcomp"} for child in token.children) or children(token, "mark", "neg"):
+        return False
+    if any(child.tag_ == "MD" for child in token.children) or token.doc[token.left_edge.i - 1].dep_ == "cc":
+        return False
+    return (token.i > token.head.i or token.dep_ == "parataxis") and _is_set_off(token)
+
+
+def _is_numbered_apposition(token: Token) -> bool:
+    """Tell whether an apposition states a number of its own: ", the eleventh of the war,"."""
+    if not _is_set_off(token) or _size(token) < MIN_WORDS or token.ent_type_ in {"PERSON", "DATE", "TIME"}:
+        return False
+    counted = token.like_num or token.ent_type_ == "ORDINAL" or bool(children(token, "nummod"))
+    ranked = any(child.ent_type_ == "ORDINAL" for child in children(token, "amod"))
+    return (counted or ranked) and token.tag_ != "CD" and token.head.pos_ in {"NOUN", "PROPN"}
+
+
+def _is_set_off(token: Token) -> bool:
+    """Tell whether a comma or dash stands before a subtree."""
+    first = token.left_edge.i
+    if first == 0:
+        last = token.right_edge.i + 1
+        return bool(last < len(token.doc) and token.doc[last].text == ",")
+    before = token.doc[first - 1]
+    if before.lower_ in {"and", "but"} and first > 1:
+        before = token.doc[first - 2]
+    return before.text in {",", "-", "–", "—", ";", ":", "("} or before.text in _QUOTES
+
+
+def _is_measured(token: Token) -> bool:
+    """Tell whether a clause only measures: "five hours after they seized up"."""
+    mark = next((child for child in children(token, "mark", "advmod") if child.lower_ in CIRCUMSTANCE), token)
+    return any(word.like_num or word.ent_type_ for word in token.doc[token.left_edge.i : mark.i])
+
+
+def _has_number(token: Token) -> bool:
+    """Tell whether a number or a rank stands in a subtree."""
+    return any(word.like_num or word.pos_ == "NUM" or word.ent_type_ in _NUMERIC for word in token.subtree)
+
+
+_NUMERIC = frozenset({"CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
+
+
+def _size(token: Token) -> int:
+    """Count the words of a subtree."""
+    return sum(not word.is_punct for word in token.subtree)
