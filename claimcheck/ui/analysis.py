@@ -11,6 +11,7 @@ from typing import TypeVar
 import streamlit as st
 
 from claimcheck.articles.read import read_articles
+from claimcheck.config import Settings
 from claimcheck.pipeline import STAGES, analyze
 from claimcheck.protocols import Progress
 from claimcheck.records import Article, Articles, Dropped, Report
@@ -19,16 +20,23 @@ from claimcheck.ui.words import stage
 REDRAW_SECONDS = 0.15  # a progress bar redrawn more often than this only costs time
 POLL_SECONDS = 0.2  # how often a page looks whether the story that opens the app is ready
 
+DEFAULTS = Settings()
+
 T = TypeVar("T")
 
 
-def run(articles: Sequence[Article], dropped: Sequence[Dropped] = (), progress: Progress | None = None) -> Report:
+def run(
+    articles: Sequence[Article],
+    dropped: Sequence[Dropped] = (),
+    progress: Progress | None = None,
+    settings: Settings = DEFAULTS,
+) -> Report:
     """Analyse a visitor's own articles; nothing of them is kept outside the visitor's session.
 
     Raises:
         ClaimcheckError: the articles cannot be compared; the message says why.
     """
-    return analyze(Articles(articles, dropped), progress=progress)
+    return analyze(Articles(articles, dropped), settings, progress)
 
 
 class Shelf:

@@ -90,9 +90,9 @@ def _others(report: Report, claims: dict[str, Claim]) -> dict[str, dict[str, Oth
 
 def _tie_conflict(found: dict[str, dict[str, Other]], conflict: Conflict, finding_id: str) -> None:
     left, right = conflict.left_claim_id, conflict.right_claim_id
-    reason = conflict.reason
+    reason = conflict.reason.rstrip(".")
     if conflict.verdict == "explained" and conflict.both_true_if:
-        reason = f"{reason} Both true if {conflict.both_true_if}"
+        reason += f". Both true if {conflict.both_true_if.strip().rstrip('.')}"
     spans = (conflict.left_spans, conflict.right_spans)
     found[left].setdefault(right, Other(conflict.verdict, right, reason, *spans, finding_id))
     found[right].setdefault(left, Other(conflict.verdict, left, reason, *spans[::-1], finding_id))

@@ -23,12 +23,15 @@ def main() -> None:
     st.html(HERE / "style.css")
     pages = HERE / "screens"  # a folder called pages would be run without this frame
     articles = st.Page(pages / "articles.py", title="Articles", icon=":material/article:", default=True)
+    overview = st.Page(pages / "overview.py", title="Overview", icon=":material/dashboard:")
     conflicts = st.Page(pages / "conflicts.py", title="Conflicts", icon=":material/compare_arrows:")
     facts = st.Page(pages / "facts.py", title="Facts", icon=":material/list_alt:")
     reader = st.Page(pages / "reader.py", title="Reader", icon=":material/menu_book:")
-    page = st.navigation([articles, conflicts, facts, reader], position="top")
+    check = st.Page(pages / "check.py", title="Check", icon=":material/fact_check:")
+    about = st.Page(pages / "about.py", title="How it works", icon=":material/help:")
+    page = st.navigation([articles, overview, conflicts, facts, reader, check, about], position="top")
     if open_at_start(desk()) and page.url_path == articles.url_path:
-        st.switch_page(conflicts)
+        st.switch_page(overview)
     page.run()
 
 

@@ -11,6 +11,7 @@ import streamlit as st
 
 from claimcheck.records import Article, Dropped, Report
 from claimcheck.reports.view import FindingView, findings_view
+from claimcheck.ui.checking import Checked
 from claimcheck.ui.lookup import Lookup
 
 Decision = Literal["confirmed", "dismissed", "to check"]
@@ -44,6 +45,7 @@ class Desk:
     lookup: Lookup | None = None
     reviews: dict[str, Review] = field(default_factory=dict)
     story: str | None = None
+    checked: Checked | None = None
     is_opened: bool = False
     uploads: int = 0
     looking_at: str | None = None
@@ -105,6 +107,7 @@ class Desk:
         """Empty the desk, decisions included."""
         self.articles, self.dropped, self.analysed = (), (), ()
         self.report, self.lookup, self.findings, self.story = None, None, (), None
+        self.looking_at, self.checked = None, None
         self.reviews.clear()
 
     def keep(self, report: Report) -> None:
@@ -112,23 +115,31 @@ class Desk:
         self.report, self.analysed = report, self.articles
         self.findings, self.lookup = findings_view(report), Lookup.of(report)
 
-    def decide(self, finding_id: str, decision: Decision | None) -> None:
+    def decide(self, view: FindingView, decision: Decision | None) -> None:
         """Note the reviewer's decision; null takes it back."""
-        self._review(finding_id, replace(self.review(finding_id), decision=decision))
+        self._keep(view, replace(self.review(view), decision=decision))
 
-    def note(self, finding_id: str, note: str) -> None:
+    def note(self, view: FindingView, note: str) -> None:
         """Keep the reviewer's note on a finding."""
-        self._review(finding_id, replace(self.review(finding_id), note=note.strip()))
+        self._keep(view, replace(self.review(view), note=note.strip()))
 
-    def review(self, finding_id: str) -> Review:
+    def review(self, view: FindingView) -> Review:
         """What was decided about a finding so far."""
-        return self.reviews.get(finding_id, Review())
+        kept = (self.reviews.get(conflict.id) for conflict in view.conflicts)
+        return next((review for review in kept if review is not None), Review())
 
-    def _review(self, finding_id: str, review: Review) -> None:
-        if review.decision is None and not review.note:
-            self.reviews.pop(finding_id, None)
-            return
-        self.reviews[finding_id] = replace(review, at=datetime.now().isoformat(timespec="minutes"))
+    def decided(self) -> int:
+        """How many findings carry a decision."""
+        return sum(self.review(view).decision is not None for view in self.findings)
+
+    def _keep(self, view: FindingView, review: Review) -> None:
+        """Keep a review under every flag of the finding: flags keep their ids when an article is added."""
+        is_empty = review.decision is None and not review.note
+        for conflict in view.conflicts:
+            if is_empty:
+                self.reviews.pop(conflict.id, None)
+            else:
+                self.reviews[conflict.id] = replace(review, at=datetime.now().isoformat(timespec="minutes"))
 
 
 def desk() -> Desk:

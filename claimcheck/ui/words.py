@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from claimcheck.records import Between, Kind
+from claimcheck.records import Kind
+from claimcheck.reports.words import count
 from claimcheck.ui.lookup import Tie
 
+__all__ = ["KINDS", "LIKELY", "STAGES", "SURE", "TIES", "count", "stage", "sureness"]
+
 KINDS: dict[Kind, str] = {"numeric": "Numbers", "narrative": "What happened"}
-BETWEEN: dict[Between, str] = {
-    "outlets": "between outlets",
-    "speakers": "between people quoted",
-    "outlet_and_source": "outlet against a person quoted",
-    "within": "inside one article",
-}
 TIES: dict[Tie, str] = {
     "conflict": "sources clash",
     "explained": "difference explained",
@@ -44,8 +41,3 @@ def sureness(confidence: float) -> tuple[str, str]:
 def stage(name: str) -> str:
     """A stage of the analysis in plain words."""
     return STAGES.get(name, name.replace("_", " ").capitalize())
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: "1 article", "4 articles"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from claimcheck.reports.view import ConflictView, FindingView, SideView
+from claimcheck.reports.words import BETWEEN, both_true_if
 from claimcheck.ui.markup.parts import chip, marked, quotation
 from claimcheck.ui.safe import esc
-from claimcheck.ui.words import BETWEEN, LIKELY, sureness
+from claimcheck.ui.words import LIKELY, sureness
 
 
 def finding(view: FindingView, rank: int) -> str:
@@ -21,7 +22,8 @@ def finding(view: FindingView, rank: int) -> str:
 def explained(view: FindingView, rank: int) -> str:
     """An explained difference, folded to its headline and its reason."""
     first = view.conflicts[0]
-    because = f'<span class="cc-because">{esc(first.both_true_if)}</span>' if first.both_true_if else ""
+    both = both_true_if(first)
+    because = f'<span class="cc-because">{esc(both)}</span>' if both else ""
     return (
         f'<details class="cc-explained"><summary><span class="cc-rank" aria-hidden="true">{rank}</span>'
         f"<strong>{esc(view.headline)}</strong>{because}</summary>"
@@ -51,8 +53,8 @@ def reasons(view: ConflictView, told: str = "") -> str:
     """Why the pair was flagged (unless ``told`` says so), what would make both true, and what removes the flag."""
     why = "Why flagged" if view.verdict == "conflict" else "How they differ"
     lines = [] if view.reason == told else [(why, view.reason)]
-    if view.both_true_if:
-        lines.append(("Both true if", view.both_true_if))
+    if both := both_true_if(view):
+        lines.append(("Both true if", both))
     if view.flip:
         lines.append(("What would settle it", view.flip))
     body = "".join(f"<dt>{esc(name)}</dt><dd>{esc(text)}</dd>" for name, text in lines if text)

@@ -58,7 +58,7 @@ def _sample_card(here: Desk, story: Sample) -> None:
 
 def _open(here: Desk, story: Sample) -> None:
     if open_sample(here, story):
-        st.switch_page("screens/conflicts.py")
+        st.switch_page("screens/overview.py")
     st.rerun()
 
 
@@ -101,7 +101,7 @@ def _analyse(here: Desk) -> None:
         st.error(label(str(error), MESSAGE_CHARACTERS))
         return
     here.keep(report)
-    st.switch_page("screens/conflicts.py")
+    st.switch_page("screens/overview.py")
 
 
 def _add(here: Desk, where: str) -> None:

@@ -2,34 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from claimcheck.reports.view import FindingView
 from claimcheck.ui.markup.findings import explained
-from claimcheck.ui.markup.parts import lead, title
+from claimcheck.ui.markup.parts import lead, nothing, title
 from claimcheck.ui.state import Desk, desk
+from claimcheck.ui.widgets.export import export_menu
 from claimcheck.ui.widgets.filters import Filters, filters
 from claimcheck.ui.widgets.notices import needs_report
-from claimcheck.ui.widgets.review import card
+from claimcheck.ui.widgets.review import FINDING, card, one_by_one
 from claimcheck.ui.words import count
 
 PAGE = 20  # cards drawn at once: more than a sitting's work, few enough to draw in well under a second
+LIST, ONE_BY_ONE = "List", "One by one"
 _SHOWN = "conflicts-shown"
 
 
 def page() -> None:
     """Draw the page."""
     here = desk()
-    st.html(title("Conflicts"))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html(title("Conflicts"))
+        if here.report is not None:
+            export_menu(here)
     if needs_report(here):
         return
+    alone = next((view for view in here.findings if view.id == st.query_params.get(FINDING)), None)
     if not here.findings:
-        st.html(lead("The articles tell the same wherever they speak of the same fact: nothing clashes."))
-        return
-    chosen = filters(here)
+        st.html(nothing("Nothing clashes: wherever these articles speak of the same fact, they tell the same."))
+    elif alone is not None:
+        _alone(here, alone)
+    else:
+        _all(here)
+
+
+def _alone(here: Desk, view: FindingView) -> None:
+    st.page_link("screens/conflicts.py", label=f"Show all {len(here.findings)} findings", icon=":material/arrow_back:")
+    one_by_one(here, [view])
+
+
+def _all(here: Desk) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
+        chosen = filters(here)
+        way = st.segmented_control(
+            "View", [LIST, ONE_BY_ONE], default=LIST, required=True, key="view", bind="query-params"
+        )
     clashes = [view for view in here.conflicts if chosen.lets_through(view)]
     differences = [view for view in here.explained if chosen.lets_through(view)]
     st.html(lead(_summary(here, chosen, len(clashes), len(differences))))
+    if way == ONE_BY_ONE:
+        one_by_one(here, [*clashes, *differences])
+        return
     _cards(here, clashes)
     _explained(differences)
 
@@ -38,13 +64,15 @@ def _summary(here: Desk, chosen: Filters, clashes: int, differences: int) -> str
     text = f"{count(clashes, 'conflict')}, the gravest first"
     if differences:
         text += f"; {count(differences, 'difference')} with a reason below"
+    if decided := here.decided():
+        text += f"; {decided} decided"
     hidden = len(here.findings) - clashes - differences
     if chosen.is_narrow and hidden:
         text += f". {count(hidden, 'finding')} hidden by the filters"
     return text + "."
 
 
-def _cards(here: Desk, views: list[FindingView]) -> None:
+def _cards(here: Desk, views: Sequence[FindingView]) -> None:
     shown = int(st.session_state.get(_SHOWN, PAGE))
     for rank, view in enumerate(views[:shown], 1):
         card(here, view, rank)
@@ -55,15 +83,14 @@ def _cards(here: Desk, views: list[FindingView]) -> None:
             st.rerun()
 
 
-def _explained(views: list[FindingView]) -> None:
+def _explained(views: Sequence[FindingView]) -> None:
     if not views:
         return
     st.header("Explained differences", anchor=False)
     st.html(lead("These differ on paper, but one named reason makes both true. Open those you want to check."))
-    for rank, view in enumerate(views[:PAGE], 1):
-        st.html(explained(view, rank))
+    st.html("".join(explained(view, rank) for rank, view in enumerate(views[:PAGE], 1)))
     if len(views) > PAGE:
-        st.caption(f"{len(views) - PAGE} more are in the exported report.")
+        st.caption(f"{len(views) - PAGE} more under “{ONE_BY_ONE}” and in the exported report.")
 
 
 page()

@@ -11,9 +11,11 @@ from claimcheck.reports.view import FindingView
 from claimcheck.ui.state import Desk
 from claimcheck.ui.words import KINDS, LIKELY, SURE
 
+BOTH = 2  # sides of a conflict: with two or more sources chosen, both sides have to be among them
 ALL = "All levels"
 LEVELS: dict[str, float] = {ALL: 0.0, "Likely": LIKELY, "Clear": SURE}
 _EVERY_KIND = "All kinds"
+SOURCES_WIDTH = 280  # pixels: two names of outlets
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,27 +32,24 @@ class Filters:
         return self.kind is not None or bool(self.sources) or self.least > 0
 
     def lets_through(self, view: FindingView) -> bool:
-        """Whether a finding is to be shown: two chosen sources ask for findings between these two."""
+        """Whether a finding is to be shown; with several sources chosen, those between two of them."""
         if self.kind is not None and self.kind not in view.kinds:
             return False
         outlets = set(view.outlets)
-        if self.sources and not (self.sources <= outlets if len(self.sources) <= len(outlets) else outlets):
+        if self.sources and len(self.sources & outlets) < min(len(self.sources), BOTH):
             return False
         return view.verdict == "explained" or view.confidence >= self.least
 
 
 def filters(desk: Desk) -> Filters:
-    """Draw the three filters in one row; each is kept in the page's address."""
+    """Draw the three filters; each is kept in the page's address."""
     kinds: dict[str, Kind | None] = {_EVERY_KIND: None} | {words: kind for kind, words in KINDS.items()}
     outlets = sorted({outlet for view in desk.findings for outlet in view.outlets})
-    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
-        kind = st.segmented_control(
-            "Kind", list(kinds), default=_EVERY_KIND, required=True, key="kind", bind="query-params"
-        )
-        level = st.segmented_control(
-            "How sure", list(LEVELS), default=ALL, required=True, key="sure", bind="query-params"
-        )
-        chosen = st.multiselect(
-            "Sources", outlets, key="sources", placeholder="All sources", bind="query-params", width=320
-        )
+    kind = st.segmented_control(
+        "Kind", list(kinds), default=_EVERY_KIND, required=True, key="kind", bind="query-params"
+    )
+    level = st.segmented_control("How sure", list(LEVELS), default=ALL, required=True, key="sure", bind="query-params")
+    chosen = st.multiselect(
+        "Sources", outlets, key="sources", placeholder="All sources", bind="query-params", width=SOURCES_WIDTH
+    )
     return Filters(kinds[kind or _EVERY_KIND], frozenset(chosen), LEVELS[level or ALL])

@@ -27,3 +27,13 @@ def needs_report(desk: Desk) -> bool:
     st.info("Nothing has been analysed yet. Add articles, or open a story that comes with claimcheck.")
     st.page_link("screens/articles.py", label="Go to Articles", icon=":material/article:")
     return True
+
+
+def needs_articles(desk: Desk) -> bool:
+    """Say what to do on a page that works on articles when there are none; returns whether that was said."""
+    flush(desk)
+    if desk.articles:
+        return False
+    st.info("There are no articles yet. Add some, or open a story that comes with claimcheck.")
+    st.page_link("screens/articles.py", label="Go to Articles", icon=":material/article:")
+    return True

@@ -1,44 +1,92 @@
-"""The reviewer's decision under a finding."""
+"""A finding with the reviewer's decision and note, in a list or one at a time."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from claimcheck.reports.view import FindingView
 from claimcheck.ui.markup.findings import finding, more
-from claimcheck.ui.state import DECISIONS, Decision, Desk
+from claimcheck.ui.markup.parts import lead
+from claimcheck.ui.state import Decision, Desk
 
-_WORDS: dict[str, Decision] = {"Confirm": "confirmed", "Dismiss": "dismissed", "To check": "to check"}
-_BACK = {decision: words for words, decision in _WORDS.items()}
+BUTTONS: dict[Decision, tuple[str, str, str]] = {  # what the button says, says once it is pressed, and its key
+    "confirmed": ("Confirm", "Confirmed ✓", "Y"),
+    "dismissed": ("Dismiss", "Dismissed ✓", "N"),
+    "to check": ("To check", "To check ✓", "T"),
+}
+NEXT, PREVIOUS = "J", "K"  # as in many readers of lists
 NOTE_CHARACTERS = 1000
+FINDING = "finding"  # the query parameter that names one finding
+_AT = "one-by-one"
 
 
 @st.fragment
 def card(desk: Desk, view: FindingView, rank: int) -> None:
-    """Draw a finding with the reviewer's decision and note; a second click on a decision takes it back."""
-    review = desk.review(view.id)
-    state = (review.decision or "open").replace(" ", "-")
-    with st.container(key=f"card-{state}-{view.id}", gap=None):
+    """Draw a finding with its decision and note; a second click on a decision takes it back."""
+    with _frame(desk, view):
         st.html(finding(view, rank))
         with st.container(horizontal=True, vertical_alignment="top", gap="small"):
             st.html(more(view))
-            chosen = st.segmented_control(
-                "Your decision",
-                [_BACK[decision] for decision in DECISIONS],
-                default=_BACK[review.decision] if review.decision else None,
-                key=f"decision-{view.id}",
-                label_visibility="collapsed",
-            )
+            _decisions(desk, view)
             _note(desk, view)
-    decision = _WORDS[chosen] if chosen else None
-    if decision != review.decision:
-        desk.decide(view.id, decision)
-        st.rerun(scope="fragment")
+            if st.button(
+                "Link", key=f"link-{view.id}", type="tertiary", help="Shows this finding alone, at its own address"
+            ):
+                st.query_params[FINDING] = view.id
+                st.rerun(scope="app")
+
+
+def one_by_one(desk: Desk, views: Sequence[FindingView]) -> None:
+    """Draw one finding with its context open, and keys to decide and go on."""
+    if not views:
+        return
+    at = min(int(st.session_state.get(_AT, 0)), len(views) - 1)
+    view = views[at]
+    with st.container(horizontal=True, vertical_alignment="center", key="one-by-one-bar", gap="small"):
+        if len(views) > 1:
+            _step("Previous", PREVIOUS, at - 1, at == 0)
+            _step("Next", NEXT, at + 1, at == len(views) - 1)
+            st.html(lead(f"{at + 1} of {len(views)}"), width="content")
+        _decisions(desk, view, with_keys=True)
+        _note(desk, view)
+    with _frame(desk, view):
+        st.html(finding(view, at + 1) + more(view, is_open=True))
+
+
+def _step(words: str, key: str, to: int, is_off: bool) -> None:
+    st.button(words, shortcut=key, key=f"step-{words}", disabled=is_off, on_click=_go, args=(to,))
+
+
+def _go(to: int) -> None:
+    st.session_state[_AT] = to
+
+
+def _frame(desk: Desk, view: FindingView) -> DeltaGenerator:
+    state = (desk.review(view).decision or "open").replace(" ", "-")
+    return st.container(key=f"card-{state}-{view.id}", gap=None)
+
+
+def _decisions(desk: Desk, view: FindingView, with_keys: bool = False) -> None:
+    taken = desk.review(view).decision
+    with st.container(horizontal=True, gap="xsmall", width="content"):
+        for decision, (words, pressed, key) in BUTTONS.items():
+            st.button(
+                pressed if taken == decision else words,
+                key=f"{decision.replace(' ', '-')}-{view.id}",
+                type="primary" if taken == decision else "secondary",
+                shortcut=key if with_keys else None,
+                help="Click again to take it back" if taken == decision else None,
+                on_click=desk.decide,
+                args=(view, None if taken == decision else decision),
+            )
 
 
 def _note(desk: Desk, view: FindingView) -> None:
-    kept = desk.review(view.id).note
-    with st.popover("Note ✓" if kept else "Note", type="tertiary", help="Kept with your decision"):
+    kept = desk.review(view).note
+    with st.popover("Note ✓" if kept else "Note", type="tertiary"):
         note = st.text_area("Your note on this finding", value=kept, max_chars=NOTE_CHARACTERS, key=f"note-{view.id}")
         if (note or "").strip() != kept:
-            desk.note(view.id, note or "")
+            desk.note(view, note or "")

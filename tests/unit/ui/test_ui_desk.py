@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from datetime import date
 from pathlib import Path
 from threading import Thread
@@ -13,6 +15,7 @@ from claimcheck.errors import InputError
 from claimcheck.records import Article, Report
 from claimcheck.ui import analysis, samples
 from claimcheck.ui.analysis import Shelf
+from claimcheck.ui.export import DECISION_COLUMNS, Format, decisions_csv, formats, kept_report
 from claimcheck.ui.reading import read_pasted
 from claimcheck.ui.state import Desk
 
@@ -35,15 +38,40 @@ def test_correcting_keeps_id_and_text_and_the_time_of_day(analysed: Desk) -> Non
 
 
 def test_decisions_survive_a_new_analysis_and_go_with_the_desk(analysed: Desk) -> None:
-    finding = analysed.findings[0].id
-    analysed.decide(finding, "confirmed")
+    view = analysed.findings[0]
+    analysed.decide(view, "confirmed")
     analysed.keep(toy_analyze(analysed.articles))
-    assert analysed.review(finding).decision == "confirmed"
-    analysed.decide(finding, None)
-    assert finding not in analysed.reviews
-    analysed.note(finding, " ask ")
+    assert analysed.review(view).decision == "confirmed"
+    assert analysed.decided() == 1
+    analysed.decide(view, None)
+    assert not analysed.reviews
+    analysed.note(view, " ask ")
+    assert analysed.review(view).note == "ask"
     analysed.clear()
     assert not analysed.reviews
+
+
+def test_exports_leave_out_what_was_dismissed(analysed: Desk) -> None:
+    analysed.decide(analysed.findings[0], "dismissed")
+    assert analysed.report is not None
+    assert kept_report(analysed, with_dismissed=True) == analysed.report
+    kept = kept_report(analysed, with_dismissed=False)
+    assert len(kept.conflicts) == len(analysed.report.conflicts) - 1
+    assert len(kept.findings) == len(analysed.report.findings) - 1
+
+
+@pytest.mark.parametrize("form", formats(), ids=lambda form: form.file)
+def test_every_format_is_written(analysed: Desk, form: Format) -> None:
+    written = form.write(kept_report(analysed, with_dismissed=True))
+    assert len(written) > 100
+
+
+def test_decisions_are_exported_without_live_formulas(analysed: Desk) -> None:
+    analysed.note(analysed.findings[0], '=HYPERLINK("https://example.org")')
+    rows = list(csv.reader(io.StringIO(decisions_csv(analysed).decode("utf-8-sig"))))
+    assert rows[0] == list(DECISION_COLUMNS)
+    assert len(rows) == 2
+    assert rows[1][2].startswith("'=")
 
 
 def test_pasted_text_is_read_like_a_file() -> None:
@@ -62,7 +90,7 @@ def test_pasting_nothing_is_refused() -> None:
 def test_a_story_is_analysed_once_however_many_ask(stories: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     runs: list[int] = []
 
-    def counting(articles: list[Article], **named: object) -> Report:
+    def counting(articles: list[Article], *_rest: object) -> Report:
         runs.append(len(articles))
         return toy_analyze(articles)
 

@@ -151,14 +151,58 @@ def test_explained_differences_stand_apart_with_what_makes_both_true(opened: App
 
 def test_a_decision_and_a_note_are_kept_and_taken_back(opened: AppTest) -> None:
     opened.switch_page("screens/conflicts.py").run()
-    finding = opened.session_state["desk"].conflicts[0].id
-    opened.segmented_control(key=f"decision-{finding}").set_value("Confirm").run()
-    opened.text_area(key=f"note-{finding}").set_value("Rang the harbour office.").run()
-    review = opened.session_state["desk"].review(finding)
+    view = opened.session_state["desk"].conflicts[0]
+    opened.button(key=f"confirmed-{view.id}").click().run()
+    opened.text_area(key=f"note-{view.id}").set_value("Rang the harbour office.").run()
+    review = opened.session_state["desk"].review(view)
     assert (review.decision, review.note) == ("confirmed", "Rang the harbour office.")
     assert review.at
-    opened.segmented_control(key=f"decision-{finding}").set_value(None).run()
-    assert opened.session_state["desk"].review(finding).decision is None
+    assert opened.button(key=f"confirmed-{view.id}").label == "Confirmed ✓"
+    opened.button(key=f"confirmed-{view.id}").click().run()
+    assert opened.session_state["desk"].review(view).decision is None
+
+
+def test_one_by_one_goes_on_and_back_and_decides(opened: AppTest) -> None:
+    opened.switch_page("screens/conflicts.py").run()
+    opened.segmented_control(key="view").set_value("One by one").run()
+    assert _shown(opened) == {"212 or 260"}
+    assert opened.button(key="step-Previous").disabled
+    opened.button(key="step-Next").click().run()
+    assert _shown(opened) == {"The captain"}
+    view = opened.session_state["desk"].conflicts[1]
+    opened.button(key=f"dismissed-{view.id}").click().run()
+    assert opened.session_state["desk"].review(view).decision == "dismissed"
+    assert _shown(opened) == {"The captain"}
+
+
+def test_one_finding_has_an_address_of_its_own(opened: AppTest) -> None:
+    view = opened.session_state["desk"].conflicts[1]
+    opened.query_params["finding"] = view.id
+    opened.switch_page("screens/conflicts.py").run()
+    assert _shown(opened) == {"The captain"}
+
+
+def test_the_overview_counts_and_names_the_first_findings(opened: AppTest) -> None:
+    opened.switch_page("screens/overview.py").run()
+    text = markup(opened)
+    assert "<strong>2</strong> facts on which sources clash" in text
+    assert text.index("212 or 260") < text.index("The captain")
+    assert "2 clash" in text
+    assert "1 agree" in text
+
+
+def test_a_statement_is_checked_against_the_articles(opened: AppTest) -> None:
+    opened.switch_page("screens/check.py").run()
+    opened.text_area(key="statement").set_value("The ferry set out with 260 passengers.")
+    opened.button(key="check").click().run()
+    assert "Contradicts it" in markup(opened)
+    assert "212 passengers" in markup(opened)
+
+
+def test_an_empty_statement_is_refused_in_one_sentence(opened: AppTest) -> None:
+    opened.switch_page("screens/check.py").run()
+    opened.button(key="check").click().run()
+    assert "one whole sentence" in opened.error[0].value
 
 
 def test_facts_are_searched_and_lone_statements_are_apart(opened: AppTest) -> None:

@@ -1,0 +1,129 @@
+"""What a visitor takes away: the report in every format, and their own decisions."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from claimcheck.records import Report
+from claimcheck.ui.state import Desk
+
+Writer = Callable[[Report], str | bytes]
+DECISION_COLUMNS = (
+    "finding",
+    "decision",
+    "note",
+    "when",
+    "left source",
+    "left sentence",
+    "right source",
+    "right sentence",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format to export: its name for people, the file's name and type, and what writes it."""
+
+    name: str
+    file: str
+    mime: str
+    write: Writer
+
+
+def formats() -> tuple[Format, ...]:
+    """List the formats, those for people first; the heavy writers load when one is asked for."""
+    return (
+        Format("Word", "claimcheck.docx", _OFFICE + "wordprocessingml.document", _docx),
+        Format("Excel", "claimcheck.xlsx", _OFFICE + "spreadsheetml.sheet", _xlsx),
+        Format("Web page", "claimcheck.html", "text/html", _html),
+        Format("Table (CSV)", "claimcheck.csv", "text/csv", _csv),
+        Format("Markdown", "claimcheck.md", "text/markdown", _markdown),
+        Format("Data (JSON)", "claimcheck.json", "application/json", _json),
+    )
+
+
+def kept_report(desk: Desk, with_dismissed: bool) -> Report:
+    """The report to export, without the findings that the reviewer dismissed unless ``with_dismissed``.
+
+    Raises:
+        ValueError: there is no report.
+    """
+    if desk.report is None:
+        raise ValueError("there is no report to export")
+    if with_dismissed:
+        return desk.report
+    gone = {
+        conflict.id
+        for view in desk.findings
+        if desk.review(view).decision == "dismissed"
+        for conflict in view.conflicts
+    }
+    findings = (
+        replace(finding, conflict_ids=tuple(each for each in finding.conflict_ids if each not in gone))
+        for finding in desk.report.findings
+    )
+    return replace(
+        desk.report,
+        conflicts=tuple(conflict for conflict in desk.report.conflicts if conflict.id not in gone),
+        findings=tuple(finding for finding in findings if finding.conflict_ids),
+    )
+
+
+def decisions_csv(desk: Desk) -> bytes:
+    """The reviewer's decisions and notes, one row per finding that has one; no cell can be a formula."""
+    from claimcheck.reports.tables import harmless
+
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL)
+    writer.writerow(DECISION_COLUMNS)
+    for view in desk.findings:
+        review = desk.review(view)
+        if review.decision is None and not review.note:
+            continue
+        left, right = view.conflicts[0].left, view.conflicts[0].right
+        sides = (left.who, left.sentence, right.who, right.sentence)
+        row = (view.headline, review.decision or "", review.note, review.at, *sides)
+        writer.writerow([harmless(cell) for cell in row])
+    return out.getvalue().encode("utf-8-sig")
+
+
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+
+
+def _docx(report: Report) -> bytes:
+    from claimcheck.reports.docx import to_docx
+
+    return to_docx(report)
+
+
+def _xlsx(report: Report) -> bytes:
+    from claimcheck.reports.tables import to_xlsx
+
+    return to_xlsx(report)
+
+
+def _html(report: Report) -> str:
+    from claimcheck.reports.html import to_html
+
+    return to_html(report)
+
+
+def _csv(report: Report) -> bytes:
+    from claimcheck.reports.tables import to_csv
+
+    return to_csv(report).encode("utf-8-sig")
+
+
+def _markdown(report: Report) -> str:
+    from claimcheck.reports.markdown import to_markdown
+
+    return to_markdown(report)
+
+
+def _json(report: Report) -> str:
+    from claimcheck.reports.json_report import to_json
+
+    return to_json(report)

@@ -1,0 +1,81 @@
+"""Overview: what to ring up about first, how many facts stand how, and each source against each other."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from claimcheck.records import Report
+from claimcheck.reports.view import outlet
+from claimcheck.ui.facts import facts_view
+from claimcheck.ui.lookup import Lookup
+from claimcheck.ui.markup.overview import matrix, short, tiles
+from claimcheck.ui.markup.parts import lead, nothing, title
+from claimcheck.ui.opening import STORY
+from claimcheck.ui.overview import counts, pairs
+from claimcheck.ui.safe import label
+from claimcheck.ui.state import Desk, desk
+from claimcheck.ui.widgets.export import export_menu
+from claimcheck.ui.widgets.notices import needs_report
+from claimcheck.ui.widgets.review import FINDING
+
+FIVE = 5  # what an editor can ring up about before a deadline
+MOST_SOURCES = 12  # a wider table is read as the list of pairs below it
+MOST_PAIRS = 12
+NAME_CHARACTERS = 28
+
+
+def page() -> None:
+    """Draw the page."""
+    here = desk()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html(title("Overview"))
+        if here.report is not None:
+            export_menu(here)
+    if needs_report(here) or here.report is None or here.lookup is None:
+        return
+    st.html(tiles(counts(facts_view(here.report, here.lookup))))
+    _first_five(here)
+    _sources(here, here.report, here.lookup)
+
+
+def _first_five(here: Desk) -> None:
+    st.html('<h2 class="cc-h2">Five to ring up about</h2>')
+    if not here.conflicts:
+        st.html(nothing("Nothing clashes: wherever these articles speak of the same fact, they tell the same."))
+        return
+    with st.container(key="five", gap=None):
+        for rank, view in enumerate(here.conflicts[:FIVE], 1):
+            with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
+                st.html(short(view, rank))
+                st.page_link("screens/conflicts.py", label="Open", query_params=_address(here, {FINDING: view.id}))
+    if len(here.conflicts) > FIVE:
+        st.page_link(
+            "screens/conflicts.py", label=f"All {len(here.conflicts)} conflicts", icon=":material/arrow_forward:"
+        )
+
+
+def _sources(here: Desk, report: Report, lookup: Lookup) -> None:
+    st.html('<h2 class="cc-h2">Source against source</h2>')
+    st.html(
+        lead("In facts. “Left out” counts what the source of the row shares with others but the other never mentions.")
+    )
+    found = pairs(report, lookup)
+    names = {article.id: outlet(article) for article in report.articles}
+    if len(names) <= MOST_SOURCES:
+        st.html(matrix(names, found))
+    with st.container(horizontal=True, gap="small"):
+        for pair in found[:MOST_PAIRS]:
+            if pair.conflict:
+                left, right = names[pair.left_id], names[pair.right_id]
+                st.page_link(
+                    "screens/conflicts.py",
+                    label=f"{label(left, NAME_CHARACTERS)} and {label(right, NAME_CHARACTERS)}: {pair.conflict}",
+                    query_params=_address(here, {"sources": [left, right]}),
+                )
+
+
+def _address(here: Desk, more: dict[str, str | list[str]]) -> dict[str, str | list[str]]:
+    return more | ({STORY: here.story} if here.story else {})
+
+
+page()
