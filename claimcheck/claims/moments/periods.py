@@ -241,7 +241,7 @@ def now_led(t: Tokens, i: int) -> Atom | None:
         return (
             None if away or t.low[i - 1] in ("go", "goes", "going", "gone", "went", "only") else Atom(i, i + 2, Now())
         )
-    if word == "to" and after == "date" and not t.glued(i):
+    if word == "to" and after == "date" and not t.glued(i) and t.low[i - 1] != "up":
         return Atom(i, i + 2, Now()) if t.low[i + 2] in ENDERS | {"in", "and", "for", "of", "with", "on"} else None
     if word in ("until", "till") and after == "now":
         return Atom(i, i + 2, Now())

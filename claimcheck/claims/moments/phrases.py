@@ -12,6 +12,7 @@ from claimcheck.claims.moments.slots import (
     Bound,
     Calendar,
     Date,
+    Era,
     Holiday,
     Now,
     Nth,
@@ -21,7 +22,6 @@ from claimcheck.claims.moments.slots import (
     Portion,
     Relative,
     Weekday,
-    Window,
 )
 from claimcheck.claims.moments.tense import tense_at
 from claimcheck.claims.moments.tokens import Tokens
@@ -239,7 +239,7 @@ def _ranged(t: Tokens, i: int, bound: Bound | None, core: Atom) -> Phrase:
     mark = t.low[at]
     if not (mark in _RANGE_MARKS or (bound == "between" and mark == "and")):
         return plain
-    if bound == "from" and t.low[i - 1] in _MOVES:
+    if t.low[i - 1 if bound == "from" else i - 2] in _MOVES:  # moved from Monday to Thursday: two days, no range
         return plain
     at += 1
     if t.low[at] in ("about", "around", "at", "on"):
@@ -266,7 +266,7 @@ def _checked(t: Tokens, phrase: Phrase) -> Phrase | None:
     core, bound = phrase.core, phrase.bound
     if t.low[phrase.start] in ("more", "less") and t.low[phrase.start - 1][:1].isdigit():  # "33 more than a day ago"
         return None
-    if core.slack in _COUNTED_ONLY and not isinstance(core.date, (Ago, Anaphor, Window)):
+    if core.slack in _COUNTED_ONLY and not isinstance(core.date, (Ago, Anaphor)):
         return None
     if bound == "between" and phrase.second is None and core.until is None:
         return None
@@ -316,6 +316,8 @@ def _tells_origin(t: Tokens, phrase: Phrase) -> bool:
     if t.low[phrase.end] in ("on", "onwards", "onward") or phrase.start == t.bounds(phrase.start)[0]:
         return False
     before = t.low[phrase.start - 1]
+    if before in _MOVES or (isinstance(phrase.core.date, Era) and before not in ENDERS):
+        return True
     told = before in _ORIGINS or before[:1].isdigit() or before in ("%", "percent", "cent")
     return told and tense_at(t, phrase.start, phrase.end) != "future"
 

@@ -30,9 +30,9 @@ _BE = frozenset({"is", "are", "be", "being", "remains", "remain"})
 _STANDS = frozenset({"is", "are", "remains", "remain", "stays", "stay"})
 # Verbs of timetables: in the present tense they look ahead ("the fair opens on Friday").
 _TIMETABLE = frozenset(
-    "opens closes begins starts ends meets resumes returns votes faces expires goes takes leaves arrives stays remains "
-    "continues runs kicks comes hosts plays".split()
+    "opens closes begins starts ends meets resumes expires goes takes arrives stays continues runs kicks comes".split()
 )
+_TIMETABLE_PLURAL = frozenset("open close begin start end meet resume expire go take arrive stay leave run".split())
 
 
 def tense_at(t: Tokens, start: int, end: int) -> Tense | None:
@@ -74,7 +74,7 @@ def _tense_of(t: Tokens, i: int, first: int, start: int) -> Tense | None:
         return _of_plan(t, i)
     if word in _PAST or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
         return _of_past(t, i, first, start)
-    if word in _TIMETABLE:
+    if word in _TIMETABLE or (word in _TIMETABLE_PLURAL and i < start <= i + 2):
         return "future"
     if word in ("is", "are"):
         after = t.low[i + 1]
