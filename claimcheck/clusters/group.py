@@ -1,0 +1,116 @@
+"""Same-fact grouping: propose pairs, decide each by the parts of the fact, and build clusters without chains."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.clusters.labels import label
+from claimcheck.clusters.propose import propose
+from claimcheck.facts.judging import judge_claims
+from claimcheck.facts.parts import FEATURES as PARTS
+from claimcheck.facts.parts import StoryParts, as_row
+from claimcheck.models.linear import LinearModel, load_linear
+from claimcheck.protocols import Judge
+from claimcheck.records import RELATIONS, Cluster, Story, digest
+
+MAX_CLUSTER = 12  # claims; a larger cluster is a topic, not a fact
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two claims (numbers in the story) and the probability that they tell the same fact."""
+
+    left: int
+    right: int
+    probability: float
+
+
+JUDGED: tuple[str, ...] = (*RELATIONS, "entailment", "contradiction")
+FEATURES: tuple[str, ...] = PARTS + JUDGED
+
+
+class SameFactGrouper:
+    """Groups claims by a logistic decision over the parts of the fact and what the relation model says.
+
+    Args:
+        judge: the relation model.
+        model: the decision; null for the shipped one.
+        proposal: ranks candidate pairs; null for the shipped one.
+        within: whether two sentences of one article may tell the same fact.
+    """
+
+    def __init__(
+        self,
+        judge: Judge,
+        model: LinearModel | None = None,
+        proposal: LinearModel | None = None,
+        within: bool = True,
+    ) -> None:
+        """Load the shipped decisions unless others are given."""
+        self._judge = judge
+        self._model = model or load_linear("claimcheck.clusters", "same_fact.json", FEATURES)
+        self._proposal = proposal
+        self._within = within
+
+    def links(self, story: Story) -> list[Link]:
+        """Return the pairs decided to be about the same fact, surest first."""
+        pairs, rows = pair_rows(story, self._judge, self._proposal, self._within)
+        chance = self._model.probability(rows)
+        links = [Link(*p, float(c)) for p, c in zip(pairs, chance, strict=True) if c >= self._model.threshold]
+        return sorted(links, key=lambda link: (-link.probability, link.left, link.right))
+
+    def group(self, story: Story) -> list[Cluster]:
+        """Return clusters of two or more claims in the order of their first claim, then every claim left alone."""
+        groups = unchained(self.links(story))
+        seen = {number for group in groups for number in group}
+        groups += [(number,) for number in range(len(story.claims)) if number not in seen]
+        return [self._cluster(story, group) for group in groups]
+
+    @staticmethod
+    def _cluster(story: Story, group: Sequence[int]) -> Cluster:
+        claims = [story.claims[number] for number in group]
+        ids = tuple(c.id for c in claims)
+        return Cluster(id=digest("cluster", *sorted(ids)), claim_ids=ids, label=label(claims))
+
+
+def pair_rows(
+    story: Story, judge: Judge, proposal: LinearModel | None = None, within: bool = True
+) -> tuple[list[tuple[int, int]], list[list[float]]]:
+    """Return the proposed pairs of a story and, for each, its row of FEATURES."""
+    if len(story.claims) < 2:
+        return [], []
+    found = propose(StoryParts(story), proposal, within)
+    pairs = [(i, j) for i, j, _ in found]
+    judged = judge_claims(judge, story, pairs)
+    rows = [
+        [*as_row(part), *map(float, judged.relation[k]), float(judged.nli[k, 0]), float(judged.nli[k, 2])]
+        for k, (_, _, part) in enumerate(found)
+    ]
+    return pairs, rows
+
+
+def unchained(links: Sequence[Link]) -> list[tuple[int, ...]]:
+    """Build groups from links, surest first; a claim joins a group only if it is linked to most of its members.
+
+    A link that fits no group founds one of its own, so a claim that holds two facts sits in two groups, and no link is
+    lost.
+    """
+    linked = {frozenset((link.left, link.right)) for link in links}
+    groups: list[set[int]] = []
+    for link in links:
+        pair = {link.left, link.right}
+        if any(pair <= group for group in groups):
+            continue
+        home = next((g for g in groups if pair & g and _fits(pair - g, g, linked)), None)
+        if home is None:
+            groups.append(pair)
+        else:
+            home |= pair
+    return sorted({tuple(sorted(group)) for group in groups})
+
+
+def _fits(new: set[int], group: set[int], linked: set[frozenset[int]]) -> bool:
+    if len(group) + len(new) > MAX_CLUSTER:
+        return False
+    return all(2 * sum(frozenset((n, m)) in linked for m in group) > len(group) for n in new)

@@ -1,0 +1,129 @@
+"""All that speaks for and against a conflict between two claims, as one row of named numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+
+from claimcheck.conflicts.cues import Cue, find_cues, negations
+from claimcheck.conflicts.numeric import NumberClash, number_clash, time_clash
+from claimcheck.facts.parts import PairParts
+from claimcheck.records import RELATIONS, Claim, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A pair of claims and everything found about it."""
+
+    left: Claim
+    right: Claim
+    parts: PairParts
+    number: NumberClash | None
+    time: NumberClash | None
+    cues: tuple[Cue, ...]
+    relation: tuple[float, ...]  # the judge's probabilities, in the order of RELATIONS
+    contradiction: float  # the stronger of the two directions
+    entailment: float
+
+    def judged(self, relation: Relation) -> float:
+        """Return the judge's probability of one relation."""
+        return self.relation[RELATIONS.index(relation)]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The evidence as numbers; the order of the fields is the order of the decision's weights."""
+
+    conflict: float
+    explained: float
+    agree: float
+    unrelated: float
+    contradiction: float
+    cosine: float
+    words: float
+    overlap: float
+    context: float
+    mutual: float
+    names: float
+    predicate: float
+    opposite: float
+    negated: float  # one side negates and the other does not
+    cue: float  # any cue family
+    number: float  # match of the clashing figures
+    number_alike: float  # the same, in claims that are alike otherwise
+    number_beside: float  # the same, among like words
+    number_equal: float
+    number_missing: float
+    head_differs: float
+    clock: float
+    date: float
+    time_overlap: float
+    namesakes: float
+    same_speaker: float
+    hypothetical: float
+    within: float
+
+
+ROW: tuple[str, ...] = tuple(f.name for f in fields(Row))
+
+
+def gather(left: Claim, right: Claim, parts: PairParts, relation: Sequence[float], nli: Sequence[float]) -> Evidence:
+    """Collect the evidence on one pair, judged in both directions."""
+    return Evidence(
+        left=left,
+        right=right,
+        parts=parts,
+        number=number_clash(left, right),
+        time=time_clash(left, right),
+        cues=find_cues(left.text, right.text),
+        relation=tuple(relation),
+        contradiction=nli[2],
+        entailment=nli[0],
+    )
+
+
+def as_row(evidence: Evidence) -> list[float]:
+    """Return the evidence as numbers in the order of ROW."""
+    parts = evidence.parts
+    number = evidence.number.match if evidence.number else 0.0
+    one_negates = bool(negations(evidence.left.text)) != bool(negations(evidence.right.text))
+    row = Row(
+        conflict=evidence.judged("conflict"),
+        explained=evidence.judged("explained"),
+        agree=evidence.judged("agree") + evidence.judged("refines"),
+        unrelated=evidence.judged("unrelated"),
+        contradiction=evidence.contradiction,
+        cosine=parts.cosine,
+        words=parts.words,
+        overlap=parts.overlap,
+        context=parts.context,
+        mutual=parts.mutual,
+        names=parts.names,
+        predicate=parts.predicate,
+        opposite=parts.opposite,
+        negated=float(one_negates),
+        cue=float(bool(evidence.cues)),
+        number=number,
+        number_alike=number * max(parts.cosine, 0.0),
+        number_beside=number * parts.beside,
+        number_equal=parts.number_equal,
+        number_missing=parts.number_missing,
+        head_differs=parts.head_differs,
+        clock=float(evidence.time is not None and evidence.time.subkind == "clock_time"),
+        date=float(evidence.time is not None and evidence.time.subkind == "date"),
+        time_overlap=parts.time_overlap,
+        namesakes=parts.namesakes,
+        same_speaker=parts.speaker,
+        hypothetical=float(_unreal(evidence.left) != _unreal(evidence.right)),
+        within=float(evidence.left.article_id == evidence.right.article_id),
+    )
+    return [getattr(row, name) for name in ROW]
+
+
+def _unreal(claim: Claim) -> bool:
+    return claim.modality in {"hypothetical", "future"}
+
+
+def rows(evidence: Sequence[Evidence]) -> list[list[float]]:
+    """Return one row per piece of evidence."""
+    return [as_row(e) for e in evidence]

@@ -1,0 +1,143 @@
+"""Differences that one named thing accounts for: "both true if ...", the smallest explanation first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from claimcheck.conflicts.evidence import Evidence
+from claimcheck.facts.numbers import COUNTS, middle
+from claimcheck.facts.when import days, is_clock, relate_times
+from claimcheck.facts.words import stems
+from claimcheck.records import Article, Claim, Quantity, TimeSpan
+
+RUNNING = re.compile(
+    r"\b(?:so far|by (?:then|now|noon|midday|midnight|\d)|still|yet|already|until now|at first|initial(?:ly)?|earlier"
+    r"|provisional|preliminary|correct(?:ed|ion)|updat\w+|revis\w+|ris(?:en|ing)|rose|stands? at|stood at|count of"
+    r"|as of|to date|more are feared|at least|first (?:count|figure|report)s?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One difference between two claims: what it is called, the two values, and the sentence for the reader."""
+
+    name: str  # update, date, part, place
+    left: str
+    right: str
+    both_true_if: str
+
+
+Explainer = Callable[[Evidence, Article, Article], Explanation | None]
+
+
+def explain(evidence: Evidence, left: Article, right: Article) -> Explanation | None:
+    """Return the smallest named difference that makes both claims true, or null."""
+    for explainer in EXPLAINERS:
+        found = explainer(evidence, left, right)
+        if found is not None:
+            return found
+    return None
+
+
+def by_update(evidence: Evidence, left: Article, right: Article) -> Explanation | None:
+    """A running figure that grew: the text says that it counts on, and the later telling has the larger figure."""
+    pair = _figures(evidence)
+    if pair is None or pair[0].ordinal or not (_runs(evidence.left) or _runs(evidence.right)):
+        return None
+    first, second = _told_at(evidence.left, left), _told_at(evidence.right, right)
+    if first is None or second is None or first == second:
+        return None
+    x, y = middle(pair[0]), middle(pair[1])
+    if x is None or y is None or (first < second) != (x < y):
+        return None
+    a, b = _say_moment(first), _say_moment(second)
+    if a == b:
+        return None
+    return Explanation("update", a, b, f"the figure grew between {min(a, b)} and {max(a, b)}")
+
+
+def by_date(evidence: Evidence, left: Article, right: Article) -> Explanation | None:
+    """Each claim names its own day, and the days differ."""
+    del left, right
+    a, b = evidence.left, evidence.right
+    if evidence.time is not None and evidence.number is None:
+        return None  # the day is then the very thing they differ about
+    if relate_times(a.times, b.times) != "disjoint":
+        return None
+    x, y = _first_day(a), _first_day(b)
+    if x is None or y is None:
+        return None
+    return Explanation("date", x, y, f"the first speaks of {x} and the second of {y}")
+
+
+def by_part(evidence: Evidence, left: Article, right: Article) -> Explanation | None:
+    """One side counts a part of what the other counts: a named subgroup, or a share of a stated whole."""
+    del left, right
+    pair = _figures(evidence)
+    if pair is None or pair[0].dimension not in COUNTS:
+        return None
+    a, b = pair
+    x, y = set(stems(a.counted or "")), set(stems(b.counted or ""))
+    smaller, larger = (a, b) if (middle(a) or 0) < (middle(b) or 0) else (b, a)
+    inner, outer = (x, y) if smaller is a else (y, x)
+    if not (outer < inner) or not smaller.counted:
+        return None
+    sides = (a.counted or a.head or "", b.counted or b.head or "")
+    return Explanation(
+        "part", sides[0], sides[1], f"{smaller.counted} are only a part of the {larger.counted or 'whole'}"
+    )
+
+
+def by_place(evidence: Evidence, left: Article, right: Article) -> Explanation | None:
+    """Each claim names its own place, and neither lies in the other."""
+    del left, right
+    a, b = evidence.left.place, evidence.right.place
+    if not a or not b or set(stems(a)) & set(stems(b)) or evidence.number is None:
+        return None
+    return Explanation("place", a, b, f"the first speaks of {a} and the second of {b}")
+
+
+EXPLAINERS: tuple[Explainer, ...] = (by_update, by_date, by_part, by_place)
+
+
+def _figures(evidence: Evidence) -> tuple[Quantity, Quantity] | None:
+    clash = evidence.number
+    if clash is None:
+        return None
+    left = next(q for q in evidence.left.quantities if (q.start, q.end) == clash.left)
+    right = next(q for q in evidence.right.quantities if (q.start, q.end) == clash.right)
+    return left, right
+
+
+def _runs(claim: Claim) -> bool:
+    return claim.as_of is not None or bool(RUNNING.search(claim.text))
+
+
+def _told_at(claim: Claim, article: Article) -> datetime | None:
+    """When the figure held: its as-of time, a clock time of its own, else the article's publication."""
+    spans: list[TimeSpan] = [claim.as_of] if claim.as_of else [t for t in claim.times if is_clock(t)]
+    for span in spans:
+        iso = span.latest or span.earliest
+        if iso:
+            return datetime.fromisoformat(iso)
+    if article.published is None:
+        return None
+    return datetime.fromisoformat(article.published).replace(tzinfo=None) + timedelta(hours=23)
+
+
+def _first_day(claim: Claim) -> str | None:
+    found = days(claim.times)
+    return _say_day(found[0][0].date()) if found else None
+
+
+def _say_day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def _say_moment(moment: datetime) -> str:
+    clock = "" if (moment.hour, moment.minute) in {(0, 0), (23, 0)} else f", {moment:%H:%M}"
+    return f"{moment:%Y-%m-%d}{clock}"

@@ -1,0 +1,70 @@
+"""Every flag about one fact told once, most worth a telephone call first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from claimcheck.records import Article, Claim, Conflict, Finding, digest
+
+
+def findings(
+    conflicts: Sequence[Conflict], claims: Mapping[str, Claim], articles: Mapping[str, Article]
+) -> tuple[Finding, ...]:
+    """Merge conflicts of one kind that share a side's clashing words into findings.
+
+    Explained differences are left out; they stand in ``Report.conflicts``.
+    """
+    groups: list[list[Conflict]] = []
+    for conflict in (c for c in conflicts if c.verdict == "conflict"):
+        home = [g for g in groups if any(_one_fact(conflict, other) for other in g)]
+        merged = [c for g in home for c in g] + [conflict]
+        groups = [g for g in groups if g not in home] + [merged]
+    made = [_finding(group, claims, articles) for group in groups]
+    return tuple(sorted(made, key=lambda f: (-f.severity, f.id)))
+
+
+def _one_fact(a: Conflict, b: Conflict) -> bool:
+    if a.kind != b.kind:
+        return False
+    return bool(_sides(a) & _sides(b))
+
+
+def _sides(conflict: Conflict) -> set[tuple[str, tuple[tuple[int, int], ...]]]:
+    return {(conflict.left_claim_id, conflict.left_spans), (conflict.right_claim_id, conflict.right_spans)}
+
+
+def _finding(group: Sequence[Conflict], claims: Mapping[str, Claim], articles: Mapping[str, Article]) -> Finding:
+    lead = max(group, key=lambda c: (c.severity * c.confidence, c.id))
+    ids = dict.fromkeys(i for c in group for i in (c.left_claim_id, c.right_claim_id))
+    score = max(c.severity * c.confidence for c in group)
+    return Finding(
+        id=digest("finding", *sorted(c.id for c in group)),
+        conflict_ids=tuple(c.id for c in group),
+        claim_ids=tuple(ids),
+        headline=_headline(lead, claims, articles),
+        severity=round(score, 4),
+    )
+
+
+def _headline(conflict: Conflict, claims: Mapping[str, Claim], articles: Mapping[str, Article]) -> str:
+    left, right = claims[conflict.left_claim_id], claims[conflict.right_claim_id]
+    sides = []
+    for claim, spans in ((left, conflict.left_spans), (right, conflict.right_spans)):
+        article = articles[claim.article_id]
+        field = article.title if claim.field == "title" else article.text
+        words = " … ".join(" ".join(field[a:b].split()) for a, b in spans[:2])
+        sides.append(f"“{words}” ({article.source or article.title})")
+    return f"{TITLES[conflict.subkind]}: {sides[0]} or {sides[1]}"
+
+
+TITLES: dict[str, str] = {
+    "count": "How many", "money": "How much money", "measurement": "What measure", "duration": "How long",
+    "clock_time": "At what hour", "date": "On which day", "proportion": "What share", "ordinal": "The how-manieth",
+    "age": "How old", "score": "What result", "bound": "Beyond the limit", "magnitude": "Ten times apart",
+    "sum": "The sum does not add up", "negation": "Is it so", "denial": "Stated and denied", "who": "Who did it",
+    "direction": "Which way round", "cause": "What caused it", "blame": "Whose fault",
+    "agreed_refused": "Agreed or refused",
+    "first_or_earlier": "First time or not", "only_or_also": "Only or also", "will_or_ruled_out": "Will it be done",
+    "praised_blamed": "Praise or blame", "superlative": "The greatest or not", "happened": "Did it happen",
+    "misquote": "Quoted differently", "headline": "Headline against text", "account": "Two accounts",
+}  # fmt: skip

@@ -1,0 +1,83 @@
+"""Numeric clashes between two claims: which figures, of what, and of which kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.conflicts.subkinds import NumericSubkind
+from claimcheck.facts.numbers import COUNTS, comparable, distance, heads_match, relate
+from claimcheck.facts.when import clash_of_clocks, relate_times
+from claimcheck.records import Claim, Quantity, Span
+
+UNKNOWN_HEAD = 0.4  # heads_match at or above this: nothing says that different things are counted
+MAGNITUDE = 0.95  # in powers of ten: "4 million" against "40 million", a slip of a digit rather than a dispute
+
+
+@dataclass(frozen=True, slots=True)
+class NumberClash:
+    """Two figures or times that cannot both be true of one thing; spans are absolute."""
+
+    subkind: NumericSubkind
+    left: Span
+    right: Span
+    match: float  # heads_match of the two
+
+
+def number_clash(a: Claim, b: Claim) -> NumberClash | None:
+    """Return the clash between figures of the most alike things, or null.
+
+    A figure that the other side repeats, or that its parts add up to, takes no part: the claims agree on it.
+    """
+    left = [q for q in a.quantities if not _met(q, b.quantities)]
+    right = [q for q in b.quantities if not _met(q, a.quantities)]
+    found = [
+        NumberClash(_subkind(x, y), (x.start, x.end), (y.start, y.end), heads_match(x, y))
+        for x in left
+        for y in right
+        if heads_match(x, y) >= UNKNOWN_HEAD and relate(x, y) == "clash"
+    ]
+    return max(found, key=lambda c: (c.match, -c.left[0], -c.right[0]), default=None)
+
+
+def time_clash(a: Claim, b: Claim) -> NumberClash | None:
+    """Return the clash between two hours of the day, or between two days, or null."""
+    clocks = clash_of_clocks(a.times, b.times)
+    if clocks:
+        return NumberClash("clock_time", _span(clocks[0]), _span(clocks[1]), UNKNOWN_HEAD)
+    if relate_times(a.times, b.times) == "disjoint":
+        x = next(t for t in a.times if t.role == "event")
+        y = next(t for t in b.times if t.role == "event")
+        return NumberClash("date", _span(x), _span(y), UNKNOWN_HEAD)
+    return None
+
+
+def _span(item: object) -> Span:
+    return (int(getattr(item, "start", 0)), int(getattr(item, "end", 0)))
+
+
+def _met(q: Quantity, others: Sequence[Quantity]) -> bool:
+    """Whether the other side gives the same figure, or parts that add up to it."""
+    same = [o for o in others if comparable(q, o)]
+    if any(relate(q, o) == "equal" and heads_match(q, o) >= UNKNOWN_HEAD for o in same):
+        return True
+    values = [o.value for o in same if o.value is not None and o.relation == "="]
+    return q.value is not None and len(values) > 1 and abs(sum(values) - q.value) < 0.5
+
+
+def _subkind(x: Quantity, y: Quantity) -> NumericSubkind:
+    if x.dimension == "rank":
+        return "ordinal"
+    if x.dimension in {"score", "age"}:
+        return "score" if x.dimension == "score" else "age"
+    if distance(x, y) >= MAGNITUDE:
+        return "magnitude"
+    if x.relation in "<>" or y.relation in "<>":
+        return "bound"
+    if x.dimension in COUNTS or x.dimension in {"swap", "ratio"}:
+        return "count"
+    if x.dimension.startswith("money"):
+        return "money"
+    if x.dimension == "duration":
+        return "duration"
+    return "proportion" if x.dimension.startswith(("proportion", "percentage")) else "measurement"

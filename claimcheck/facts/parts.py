@@ -1,0 +1,204 @@
+"""How the parts of two claims compare: the features that grouping and conflicts decide on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from claimcheck.facts.families import opposites, same_verb_family
+from claimcheck.facts.names import names, namesakes
+from claimcheck.facts.numbers import comparable, heads_match, relate
+from claimcheck.facts.when import clash_of_clocks, relate_times
+from claimcheck.facts.words import stems
+from claimcheck.records import Claim, Quantity, Story
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from scipy.sparse import csr_matrix
+
+CONTEXT_WEIGHT = 0.5  # share of each neighbouring claim's vector in a claim's context vector
+NEAR = 60  # characters before and after a figure that tell what it measures
+SAME_HEAD = 0.7  # heads_match at or above this: the same thing counted
+
+
+@dataclass(frozen=True, slots=True)
+class PairParts:
+    """How far the parts of two claims match, each from 0 to 1 unless said otherwise."""
+
+    cosine: float  # of the readings' vectors
+    context: float  # of the vectors with their neighbours mixed in
+    words: float  # tf-idf cosine of the stems
+    overlap: float  # share of the shorter claim's idf weight that the other has too
+    rank: float  # 1 / (1 + the better of the two ranks among the other article's claims)
+    mutual: float  # 1 / (1 + the worse of the two ranks)
+    names: float  # share of the rarer side's names that the other has too; 0.5 when a side has none
+    namesakes: float  # 1 when different people share a surname
+    predicate: float  # 1 the same verb or family
+    opposite: float  # 1 when a word of one side tells the opposite of one of the other
+    number_equal: float  # best heads_match among equal or compatible quantities
+    number_clash: float  # best heads_match among clashing quantities
+    number_missing: float  # 1 when only one side has a quantity
+    head_differs: float  # 1 when both count, but never the same thing
+    time_overlap: float
+    time_disjoint: float
+    clock_clash: float
+    place: float  # 1 same, 0 different, 0.5 unknown
+    speaker: float  # 1 the same speaker on both sides
+    modality: float  # 1 when both are asserted alike
+    polarity: float  # 1 when one is negative or denied and the other is not
+    shorter: float  # ratio of the lengths
+    beside: float  # share of words around the two most alike figures that both sides have
+    within: float  # 1 when both stand in one article
+
+
+FEATURES: tuple[str, ...] = tuple(f.name for f in fields(PairParts))
+
+
+class StoryParts:
+    """What is computed once for a story so that any pair of its claims can be compared in microseconds."""
+
+    def __init__(self, story: Story) -> None:
+        """Index ``story``: tf-idf of stems, context vectors, ranks of every claim among every other article's."""
+        self.claims = story.claims
+        self.articles = np.array([c.article_id for c in story.claims])
+        self.vectors = story.vectors
+        self.stems = [stems(c.reading) for c in story.claims]
+        self.names = [names(c) for c in story.claims]
+        self.tfidf, self.idf = _tfidf(self.stems)
+        self.cosine: NDArray[np.float32] = story.vectors @ story.vectors.T
+        context = _context(story)
+        self.context: NDArray[np.float32] = context @ context.T
+        self.words: NDArray[np.float64] = np.asarray((self.tfidf @ self.tfidf.T).todense())
+        self.ranks = _ranks(0.6 * self.cosine + 0.4 * self.words, self.articles)
+
+    def compare(self, i: int, j: int) -> PairParts:
+        """Compare claims number ``i`` and ``j``."""
+        a, b = self.claims[i], self.claims[j]
+        ranks = sorted((int(self.ranks[i, j]), int(self.ranks[j, i])))
+        times = relate_times(a.times, b.times)
+        equal, clash, differs, beside = _numbers(a, b)
+        return PairParts(
+            cosine=float(self.cosine[i, j]),
+            context=float(self.context[i, j]),
+            words=float(self.words[i, j]),
+            overlap=self._overlap(i, j),
+            rank=1 / (1 + ranks[0]),
+            mutual=1 / (1 + ranks[1]),
+            names=_share(self.names[i], self.names[j]),
+            namesakes=float(namesakes(a, b)),
+            predicate=float(same_verb_family(a.predicate, b.predicate)) if a.predicate and b.predicate else 0.0,
+            opposite=float(bool(opposites(a.reading, b.reading))),
+            number_equal=equal,
+            number_clash=clash,
+            number_missing=float(bool(a.quantities) != bool(b.quantities)),
+            head_differs=differs,
+            time_overlap=float(times == "overlap"),
+            time_disjoint=float(times == "disjoint"),
+            clock_clash=float(clash_of_clocks(a.times, b.times) is not None),
+            place=_same_or_unknown(a.place, b.place),
+            speaker=float(_speaker(a) != "" and _speaker(a) == _speaker(b)),
+            modality=float(a.modality == b.modality),
+            polarity=float(_negative(a) != _negative(b)),
+            shorter=_ratio(len(self.stems[i]), len(self.stems[j])),
+            beside=beside,
+            within=float(a.article_id == b.article_id),
+        )
+
+    def _overlap(self, i: int, j: int) -> float:
+        left, right = set(self.stems[i]), set(self.stems[j])
+        weight = min(sum(self.idf.get(s, 1.0) for s in side) for side in (left, right))
+        return sum(self.idf.get(s, 1.0) for s in left & right) / weight if weight else 0.0
+
+
+def as_row(parts: PairParts) -> list[float]:
+    """Return the parts as a feature row in the order of FEATURES."""
+    return [getattr(parts, name) for name in FEATURES]
+
+
+def _tfidf(bags: Sequence[Sequence[str]]) -> tuple[csr_matrix, dict[str, float]]:
+    from scipy.sparse import csr_matrix
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    if not any(bags):
+        return csr_matrix((len(bags), 1)), {}
+    vectorizer = TfidfVectorizer(analyzer=list, sublinear_tf=True)
+    matrix = vectorizer.fit_transform([list(bag) for bag in bags])
+    return matrix, dict(zip(vectorizer.get_feature_names_out(), vectorizer.idf_, strict=True))
+
+
+def _context(story: Story) -> NDArray[np.float32]:
+    """Mix each claim's vector with those before and after it in the same article and field."""
+    mixed = story.vectors.copy()
+    keys = [(c.article_id, c.field) for c in story.claims]
+    for i in range(1, len(keys)):
+        if keys[i] == keys[i - 1]:
+            mixed[i] += CONTEXT_WEIGHT * story.vectors[i - 1]
+            mixed[i - 1] += CONTEXT_WEIGHT * story.vectors[i]
+    norms = np.linalg.norm(mixed, axis=1, keepdims=True)
+    return np.asarray(mixed / np.where(norms == 0, 1, norms), dtype=np.float32)
+
+
+def _ranks(similarity: NDArray[np.float64], articles: NDArray[np.str_]) -> NDArray[np.int64]:
+    """Return ranks[i, j]: how many claims of j's article stand closer to i than j does."""
+    ranks = np.zeros(similarity.shape, dtype=np.int64)
+    for article in np.unique(articles):
+        columns = np.flatnonzero(articles == article)
+        order = np.argsort(-similarity[:, columns], axis=1, kind="stable")
+        ranks[:, columns] = np.argsort(order, axis=1, kind="stable")
+    return ranks
+
+
+def _numbers(a: Claim, b: Claim) -> tuple[float, float, float, float]:
+    """Return (equal, clash, head differs, beside) over all pairs of quantities on one scale."""
+    equal = clash = beside = 0.0
+    compared = False
+    for x in a.quantities:
+        for y in b.quantities:
+            if not comparable(x, y):
+                continue
+            compared = True
+            match = heads_match(x, y)
+            beside = max(beside, near(a, x, b, y) if match > 0 else 0.0)
+            if relate(x, y) == "clash":
+                clash = max(clash, match)
+            else:
+                equal = max(equal, match)
+    return equal, clash, float(compared and max(equal, clash) < SAME_HEAD), beside
+
+
+def near(a: Claim, x: Quantity, b: Claim, y: Quantity) -> float:
+    """Return the share of content words within NEAR characters of two figures that both sides have."""
+    left, right = _around(a, x), _around(b, y)
+    return len(left & right) / min(len(left), len(right)) if left and right else 0.0
+
+
+def _around(claim: Claim, q: Quantity) -> frozenset[str]:
+    start, end = q.start - claim.start, q.end - claim.start
+    return frozenset(stems(claim.text[max(0, start - NEAR) : start])) | frozenset(stems(claim.text[end : end + NEAR]))
+
+
+def _share(left: frozenset[str], right: frozenset[str]) -> float:
+    if not left or not right:
+        return 0.5
+    return len(left & right) / min(len(left), len(right))
+
+
+def _same_or_unknown(a: str | None, b: str | None) -> float:
+    if not a or not b:
+        return 0.5
+    return float(a.lower() in b.lower() or b.lower() in a.lower())
+
+
+def _speaker(claim: Claim) -> str:
+    return claim.attribution.speaker.split()[-1].lower() if claim.attribution and claim.attribution.speaker else ""
+
+
+def _negative(claim: Claim) -> bool:
+    return (claim.polarity == "negative") != (claim.modality == "denied")
+
+
+def _ratio(a: int, b: int) -> float:
+    return min(a, b) / max(a, b) if a and b else 0.0

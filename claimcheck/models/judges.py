@@ -1,0 +1,49 @@
+"""Which judge a run uses, loaded on first use, each pair judged once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from claimcheck.protocols import Judge
+from claimcheck.records import NLI_LABELS, RELATIONS, ClaimPair, Judgements
+
+MOST_REMEMBERED = 50_000  # pairs; 1.6 MB of probabilities and some 20 MB of keys
+
+
+class MemoJudge:
+    """Remembers what another judge said, so that no pair is judged twice in one process."""
+
+    def __init__(self, nli: str | None) -> None:
+        """Remember which model; nothing is loaded yet."""
+        self._nli = nli
+        self._judge: Judge | None = None
+        self._known: dict[ClaimPair, tuple[tuple[float, ...], tuple[float, ...]]] = {}
+
+    def judge(self, pairs: Sequence[ClaimPair]) -> Judgements:
+        """Return relation (n, 5) and nli (n, 3) probabilities, float32."""
+        missing = list(dict.fromkeys(p for p in pairs if p not in self._known))
+        if missing:
+            if self._judge is None:
+                self._judge = _load(self._nli)
+            judged = self._judge.judge(missing)
+            if len(self._known) + len(missing) > MOST_REMEMBERED:
+                self._known = {p: self._known[p] for p in pairs if p in self._known}
+            for pair, relation, nli in zip(missing, judged.relation, judged.nli, strict=True):
+                self._known[pair] = (tuple(map(float, relation)), tuple(map(float, nli)))
+        return Judgements(
+            relation=np.array([self._known[p][0] for p in pairs], dtype=np.float32).reshape(-1, len(RELATIONS)),
+            nli=np.array([self._known[p][1] for p in pairs], dtype=np.float32).reshape(-1, len(NLI_LABELS)),
+        )
+
+
+def make_judge(nli: str | None) -> MemoJudge:
+    """Return the judge for a setting: the shipped relation model for null, else a CrossEncoder by name or folder."""
+    return MemoJudge(nli)
+
+
+def _load(nli: str | None) -> Judge:
+    from claimcheck.models.judge import CrossEncoderJudge, OnnxJudge
+
+    return OnnxJudge() if nli is None else CrossEncoderJudge(nli)

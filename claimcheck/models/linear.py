@@ -1,0 +1,80 @@
+"""A logistic regression shipped as data: names, weights and reasons that a person can read, never a pickle."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from claimcheck.errors import ModelError
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class LinearModel:
+    """P(yes) = sigmoid(intercept + sum of weight x (value - mean) / scale), all in the order of ``features``."""
+
+    features: tuple[str, ...]
+    mean: tuple[float, ...]
+    scale: tuple[float, ...]
+    weights: tuple[float, ...]
+    intercept: float
+    threshold: float  # the working point; how it was calibrated stands in the file's "note"
+
+    def probability(self, rows: Sequence[Sequence[float]]) -> NDArray[np.float64]:
+        """Return one probability per row of feature values, shape (n,)."""
+        if not rows:
+            return np.zeros(0)
+        values = np.asarray(rows, dtype=np.float64)
+        logits = self.intercept + ((values - self.mean) / self.scale) @ np.asarray(self.weights)
+        return np.asarray(1.0 / (1.0 + np.exp(-logits)))
+
+    def contributions(self, row: Sequence[float]) -> dict[str, float]:
+        """Return what each feature adds to the logit of one row, by name."""
+        return {
+            name: weight * (value - mean) / scale
+            for name, weight, value, mean, scale in zip(
+                self.features, self.weights, row, self.mean, self.scale, strict=True
+            )
+        }
+
+
+def load_linear(package: str, name: str, features: Sequence[str]) -> LinearModel:
+    """Load a model file from ``package`` and check that it was fitted on ``features``.
+
+    Raises:
+        ModelError: the file is missing or was fitted on other features.
+    """
+    try:
+        data: Mapping[str, object] = json.loads((files(package) / name).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{package}/{name} cannot be read; install claimcheck again") from error
+    if data.get("features") != list(features):
+        raise ModelError(f"{package}/{name} was fitted on other features; run: python -m training.decisions")
+    return from_data(data)
+
+
+def from_data(data: Mapping[str, object]) -> LinearModel:
+    """Make the model from its JSON form."""
+
+    def numbers(key: str) -> tuple[float, ...]:
+        value = data[key]
+        if not isinstance(value, list):
+            raise ModelError(f"a decision model's {key!r} is no list of numbers")
+        return tuple(float(v) for v in value)
+
+    features = data["features"]
+    return LinearModel(
+        features=tuple(str(f) for f in features) if isinstance(features, list) else (),
+        mean=numbers("mean"),
+        scale=numbers("scale"),
+        weights=numbers("weights"),
+        intercept=float(str(data["intercept"])),
+        threshold=float(str(data["threshold"])),
+    )

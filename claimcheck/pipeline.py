@@ -1,0 +1,254 @@
+"""The only module that wires stages together: articles -> claims -> clusters -> conflicts -> report."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from claimcheck.config import Settings
+from claimcheck.errors import CancelledError, NothingToCompareError
+from claimcheck.records import (
+    NLI_LABELS,
+    RELATIONS,
+    Article,
+    Articles,
+    Claim,
+    ClaimPair,
+    Comparison,
+    Dropped,
+    Quantity,
+    Report,
+    Story,
+)
+
+if TYPE_CHECKING:
+    from claimcheck.conflicts.detect import ConflictDetector
+    from claimcheck.protocols import Cancel, Encoder, Grouper, Judge, Progress
+
+STAGES: tuple[str, ...] = ("loading", "claims", "embedding", "grouping", "conflicts", "report")
+WHOLE = "whole"  # progress of a stage that cannot tell how far it is
+
+
+@dataclass(frozen=True, slots=True)
+class Toolbox:
+    """The implementations that a run uses, injected here and nowhere else."""
+
+    encoder: Encoder
+    judge: Judge
+    grouper: Grouper
+    detector: ConflictDetector
+
+
+@lru_cache(maxsize=4)
+def toolbox(settings: Settings) -> Toolbox:
+    """Make the implementations that ``settings`` asks for; models load on first use and stay loaded."""
+    from claimcheck.clusters.group import SameFactGrouper
+    from claimcheck.conflicts.detect import ConflictDetector
+    from claimcheck.models.encoder import SentenceEncoder
+    from claimcheck.models.judges import make_judge
+
+    judge = make_judge(settings.nli)
+    return Toolbox(
+        encoder=SentenceEncoder(settings.model),
+        judge=judge,
+        grouper=SameFactGrouper(judge, within=settings.within_articles),
+        detector=ConflictDetector(judge, within=settings.within_articles),
+    )
+
+
+@dataclass(slots=True)
+class _Run:
+    """Progress, cancelling and timings of one analysis."""
+
+    progress: Progress | None
+    cancel: Cancel | None
+    timings: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        if self.cancel is not None and self.cancel():
+            raise CancelledError("stopped before it was done; nothing was saved")
+        self.tell(name, 0.0)
+        start = time.perf_counter()
+        yield
+        self.timings[name] = time.perf_counter() - start
+        self.tell(name, 1.0)
+
+    def tell(self, name: str, share: float) -> None:
+        if self.progress is not None:
+            self.progress(name, share)
+
+
+def analyze(
+    articles: Sequence[Article],
+    settings: Settings = Settings(),  # noqa: B008 - frozen, so one default instance is safe
+    progress: Progress | None = None,
+    cancel: Cancel | None = None,
+) -> Report:
+    """Compare what articles claim.
+
+    Args:
+        articles: two or more; copies of one text count once and are named in ``dropped``.
+        settings: models and thresholds.
+        progress: called with a stage name (one of STAGES) and the share of it that is done.
+        cancel: asked before every stage; true ends the run.
+
+    Returns:
+        The report, the same for the same input and settings, whatever machine it ran on.
+
+    Raises:
+        NothingToCompareError: fewer than two articles were given.
+        CancelledError: ``cancel`` said so.
+    """
+    from claimcheck.claims.reader import read_claims
+    from claimcheck.clusters.origins import origins, silences
+    from claimcheck.conflicts.findings import findings
+
+    if len(articles) < 2:
+        raise NothingToCompareError("only one article could be read; give at least two on the same story")
+    run = _Run(progress, cancel)
+    kept, dropped = _without_copies(articles)
+    with run.stage("loading"):
+        tools = toolbox(settings)
+    claims: list[Claim] = []
+    with run.stage("claims"):
+        for number, article in enumerate(kept):
+            found, left_out = read_claims(article, settings)
+            claims += found
+            dropped += left_out
+            run.tell("claims", (number + 1) / len(kept))
+    with run.stage("embedding"):
+        vectors = tools.encoder.encode([c.reading for c in claims])
+    story = Story(tuple(kept), tuple(claims), vectors)
+    with run.stage("grouping"):
+        story = replace(story, clusters=tuple(tools.grouper.group(story)))
+    with run.stage("conflicts"):
+        verdicts = tools.detector.verdicts(story)
+    with run.stage("report"):
+        by_id = {c.id: c for c in claims}
+        found_findings = findings(verdicts.conflicts, by_id, {a.id: a for a in kept})
+    return Report(
+        articles=story.articles,
+        claims=story.claims,
+        clusters=story.clusters,
+        conflicts=verdicts.conflicts,
+        agreements=verdicts.agreements,
+        findings=found_findings,
+        silences=silences(story.clusters, story.claims, story.articles),
+        origins=origins(story.claims, story.articles),
+        dropped=tuple(dropped),
+        settings=asdict(settings),
+        timings=run.timings,
+    )
+
+
+def _without_copies(articles: Sequence[Article]) -> tuple[list[Article], list[Dropped]]:
+    kept: dict[str, Article] = {}
+    dropped = list(articles.dropped) if isinstance(articles, Articles) else []
+    texts: dict[str, Article] = {}
+    for article in articles:
+        twin = texts.get(article.text) or kept.get(article.id)
+        if twin is None:
+            kept[article.id] = texts[article.text] = article
+            continue
+        where = article.path or article.source or article.title or article.id
+        first = twin.path or twin.source or twin.title or twin.id
+        dropped.append(Dropped(where, f"the same text as {first}; counted once", article_id=article.id))
+    return list(kept.values()), dropped
+
+
+def compare(
+    pairs: Sequence[tuple[str, str]], dates: Sequence[tuple[str | None, str | None]] | None = None
+) -> list[Comparison]:
+    """Say how the two texts of each pair relate, with the judge and the detector of ``analyze``.
+
+    Args:
+        pairs: (a, b) texts of a sentence or a short passage.
+        dates: (a, b) publication dates as ISO strings or null, one per pair.
+
+    Returns:
+        One Comparison per pair; its ``nli`` takes a as the premise and b as the hypothesis.
+    """
+    if not pairs:
+        return []
+    tools = toolbox(Settings())
+    when = dates or [(None, None)] * len(pairs)
+    judged = tools.judge.judge([ClaimPair(a, b, *d) for (a, b), d in zip(pairs, when, strict=True)])
+    return [_comparison(pair, judged.relation[n], judged.nli[n]) for n, pair in enumerate(pairs)]
+
+
+def _comparison(pair: tuple[str, str], relation: Sequence[float], nli: Sequence[float]) -> Comparison:
+    best = max(range(len(RELATIONS)), key=lambda k: float(relation[k]))
+    name = RELATIONS[best]
+    kind = None
+    if name in {"conflict", "explained"}:
+        kind = "numeric" if _both_count(pair) else "narrative"
+    reason = {
+        "agree": "both can be read off one state of the world",
+        "refines": "one says more than the other, and nothing against it",
+        "explained": "they differ, and a difference of date, scope, place or speaker accounts for it",
+        "conflict": "no reading makes both true",
+        "unrelated": "they speak of different facts",
+    }[name]
+    return Comparison(
+        relation=name,
+        kind="numeric" if kind == "numeric" else ("narrative" if kind else None),
+        confidence=round(float(relation[best]), 4),
+        nli={label: float(p) for label, p in zip(NLI_LABELS, nli, strict=True)},
+        reason=reason,
+    )
+
+
+def _both_count(pair: tuple[str, str]) -> bool:
+    return all(any(not q.ordinal for q in quantities(text)) for text in pair)
+
+
+def group(
+    texts: Sequence[str],
+    sources: Sequence[str | None] | None = None,
+    dates: Sequence[str | None] | None = None,
+) -> list[int]:
+    """Give each text a group number; texts of one group tell the same fact.
+
+    Args:
+        texts: one claim each: sentences or headlines.
+        sources: who printed each, one per text.
+        dates: publication dates as ISO strings or null, one per text.
+
+    Returns:
+        Group numbers from 0 in the order of first appearance, shape (n,).
+    """
+    from claimcheck.claims.whole import whole_claim
+
+    settings = Settings()
+    tools = toolbox(settings)
+    who = sources or [""] * len(texts)
+    when = dates or [None] * len(texts)
+    articles = [
+        Article.from_text(t, source=s or "", published=d, url=f"text:{n}")
+        for n, (t, s, d) in enumerate(zip(texts, who, when, strict=True))
+    ]
+    claims = tuple(whole_claim(a, settings) for a in articles)
+    story = Story(tuple(articles), claims, tools.encoder.encode([c.reading for c in claims]))
+    numbers: dict[str, int] = {}
+    for number, cluster in enumerate(tools.grouper.group(story)):
+        for claim_id in cluster.claim_ids:
+            numbers.setdefault(claim_id, number)
+    return [numbers[c.id] for c in claims]
+
+
+def quantities(text: str, published: str | None = None) -> list[Quantity]:
+    """Read the quantities of a text; ``published`` is accepted for symmetry with times and may be null."""
+    from claimcheck.claims.quantities import find_quantities
+
+    del published
+    return find_quantities(text)
+
+
+def describe(settings: Settings) -> Mapping[str, object]:
+    """Return the settings as plain data, as a report carries them."""
+    return asdict(settings)

@@ -1,0 +1,69 @@
+"""Stories with gold as the fitting reads them: claims, vectors, and which pairs of claims the gold speaks of."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimcheck import read_articles
+from claimcheck.claims.reader import read_claims
+from claimcheck.config import Settings
+from claimcheck.protocols import Encoder
+from claimcheck.records import Claim, Span, Story
+
+MEETS = 0.3  # share of the shorter of claim and quote that the two must share
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldStory:
+    """A story and the pairs (i < j) of its claims that gold calls a conflict, the same fact, or a trap."""
+
+    name: str
+    story: Story
+    conflicts: frozenset[Pair]
+    same: frozenset[Pair]
+    traps: frozenset[Pair]
+
+
+def load_story(folder: Path, encoder: Encoder) -> GoldStory:
+    """Read a folder of articles with its gold.json."""
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    articles = read_articles([folder])
+    settings = Settings()
+    claims = tuple(c for a in articles for c in read_claims(a, settings)[0])
+    story = Story(tuple(articles), claims, encoder.encode([c.reading for c in claims]))
+    files = {Path(a.path or "").name: a.id for a in articles}
+    texts = {Path(a.path or "").name: a.text for a in articles}
+
+    def pairs(kind: str) -> frozenset[Pair]:
+        found = set()
+        for item in gold.get(kind, []):
+            left = claims_at(claims, files, texts, item["a"])
+            right = claims_at(claims, files, texts, item["b"])
+            found |= {(min(i, j), max(i, j)) for i in left for j in right if i != j}
+        return frozenset(found)
+
+    return GoldStory(folder.name, story, pairs("conflicts"), pairs("same_fact"), pairs("not_conflicts"))
+
+
+def claims_at(
+    claims: Sequence[Claim], files: Mapping[str, str], texts: Mapping[str, str], end: Mapping[str, str]
+) -> list[int]:
+    """Return the numbers of the claims that meet a gold quote."""
+    name = end["article"]
+    pattern = r"\s+".join(re.escape(word) for word in end["quote"].split())
+    spans = [m.span() for m in re.finditer(pattern, texts.get(name, ""))]
+    return [
+        n
+        for n, c in enumerate(claims)
+        if c.field == "text" and c.article_id == files.get(name) and any(meets((c.start, c.end), s) for s in spans)
+    ]
+
+
+def meets(a: Span, b: Span) -> bool:
+    """Whether two spans share at least MEETS of the shorter one."""
+    return min(a[1], b[1]) - max(a[0], b[0]) >= MEETS * max(1, min(a[1] - a[0], b[1] - b[0]))
