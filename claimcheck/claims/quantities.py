@@ -16,7 +16,7 @@ from claimcheck.claims.amounts.tokens import Token, tokenise
 from claimcheck.config import VagueWords
 from claimcheck.records import Bound, Quantity
 
-_STARTERS = OPENERS | PLURAL_SCALES | SPECIAL_WORDS | frozenset({"a", "an", "several", "tens", "few"}) | frozenset(
+_STARTERS = OPENERS | PLURAL_SCALES | SPECIAL_WORDS | frozenset({"a", "an", "several", "tens", "thousand", "hundred"}) | frozenset(
     code.lower() for code in PREFIX_CODES
 )
 

@@ -38,6 +38,14 @@ def is_age(tokens: list[Token], first: int, last: int, value: float) -> bool:
     before, after = tokens[first - 1], tokens[last]
     if before.low in _AGE_WORDS and first:
         return True
+    if before.low == "of" and first > 1 and tokens[first - 2].low in _AGED_NOUNS and (after.kind != "word" or after.low in STOPS):
+        return True
+    if before.low in ("over", "under") and first > 1 and tokens[first - 2].kind == "word":
+        word = tokens[first - 2].low
+        if (singular(word) in PERSONS and singular(word) != word) or word in ("everyone", "anyone", "those", "everybody"):
+            return after.kind != "word" or after.low in STOPS
+        if word in ("are", "were", "is", "was") and after.low in _CLOSERS:
+            return any(singular(t.low) in PERSONS and singular(t.low) != t.low for t in tokens[max(0, first - 6) : first])
     if before.low in ("of", "between", "from", "under", "over", "about", "around", "nearly", "least", "at") and first > 1:
         if _follows_age(tokens, first - 1):
             return True
@@ -46,6 +54,9 @@ def is_age(tokens: list[Token], first: int, last: int, value: float) -> bool:
     if before.low == "(" and after.low == ")":
         return tokens[first - 2].text[:1].isupper() and tokens[first - 2].low not in STOPS
     return _is_person_is(tokens, first, last) or _is_bare_apposition(tokens, first, last)
+
+
+_AGED_NOUNS = frozenset("man woman boy girl child youth pensioner".split())
 
 
 def _follows_age(tokens: list[Token], k: int) -> bool:
@@ -71,6 +82,9 @@ def _is_person_is(tokens: list[Token], first: int, last: int) -> bool:
     if before in ("is", "was", "'s") and first > 1 and ends:
         if tokens[first - 2].low in ("he", "she", "who", "whom"):
             return True
+    if before == "be" and first > 2 and ends | (tokens[last].low == "by"):
+        return tokens[first - 2].low in ("will", "would") and tokens[first - 3].low in ("he", "she", "who")
+    if before in ("is", "was", "'s") and first > 1 and ends:
         return any(tokens[k].low in ("youngest", "oldest", "eldest") for k in range(max(0, first - 6), first))
     return before in ("he's", "she's") and ends
 
@@ -106,6 +120,10 @@ def decade_of_life(tokens: list[Token], i: int) -> bool:
     )
 
 
+_MAGNITUDE_LEADS = frozenset({"of", "at", "was", "is", "to", "from", "preliminary"})
+MAGNITUDE_WINDOW = 18  # words: "raised the magnitude of Sunday's quake to 6.4 from a preliminary 6.1"
+
+
 def is_magnitude(tokens: list[Token], first: int, last: int) -> tuple[int, int] | None:
     """Read an earthquake's magnitude around the bare number: the tokens its words span, or null."""
     before = tokens[first - 1].low if first else ""
@@ -113,7 +131,10 @@ def is_magnitude(tokens: list[Token], first: int, last: int) -> tuple[int, int] 
         return first - 1, last
     if before in ("-", "–") and tokens[first].glued and tokens[first - 2].low == "magnitude":
         return first - 2, last
-    if before in ("of", "at", "was", "is") and any(t.low == "magnitude" for t in tokens[max(0, first - 4) : first]):
+    reach = MAGNITUDE_WINDOW if before in ("to", "from", "preliminary") else 4
+    if before in _MAGNITUDE_LEADS and any(t.low == "magnitude" for t in tokens[max(0, first - reach) : first]):
+        return first, last
+    if tokens[last].low in ("quake", "earthquake", "aftershock", "tremor", "shock") and "." in tokens[first].text:
         return first, last
     at = last + 1 if is_hyphen(tokens, last) else last
     if tokens[at].low == "magnitude":

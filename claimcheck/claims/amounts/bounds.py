@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from claimcheck.claims.amounts.changes import CHANGE_WORDS
 from claimcheck.claims.amounts.tokens import Token, is_hyphen
 from claimcheck.records import Bound
 
@@ -99,6 +100,8 @@ def _ends_at(tokens: list[Token], at: int, first: int) -> tuple[Limit, int] | No
         if start >= 0 and all(tokens[start + n].low == word for n, word in enumerate(words)):
             if len(words) == 1 and _is_no_bound(tokens, start, first):
                 return None
+            if words == ("up", "to") and tokens[start - 1].low in CHANGE_WORDS:
+                return None
             return _graded(tokens, start, limit)
     return None
 
@@ -114,7 +117,7 @@ def _graded(tokens: list[Token], start: int, limit: Limit) -> tuple[Limit, int]:
 
 _SPATIAL = frozenset({"over", "under", "above", "below", "around", "about", "past", "near", "beyond"})
 _MOTION = frozenset(
-    "ran run runs running drove driven passed passes passing flew fly flies flying walked walks ducked jumped leapt hung "
+    "handed handing hands hand ran run runs running drove driven passed passes passing flew fly flies flying walked walks ducked jumped leapt hung "
     "hanging buried trapped marched trampled presided ruled rode sailed swam stepped stretched spanned looked looking".split()
 )
 _TIME_UNITS = frozenset("day days week weeks month months year years hour hours night nights decade decades minutes".split())

@@ -16,13 +16,13 @@ reducing lower lowered lowers slash slashed slashes trim trimmed trims narrow na
 eases slow slowed slows contract contracted contracts down weaken weakened halve halved dwindle dwindled shorten shortened
 extend extended lengthen lengthened change changed changes move moved went go goes gone reach reached revise revised bring
 brought push pushed drive driven drove take taken took improve improved worsen worsened swing edge edged inch inched
-come came spike spiked spikes balloon ballooned mushroom mushroomed nudge nudged skyrocket skyrocketed snowball snowballed
+spike spiked spikes balloon ballooned mushroom mushroomed nudge nudged skyrocket skyrocketed snowball snowballed
 """.split()
 CHANGE_WORDS = frozenset(_STEMS)
 # These say a change only with a preposition: "went from", "reached", "brought to".
 _ONLY_WITH_PREPOSITION = frozenset(
     "change changed changes move moved went go goes gone reach reached revise revised bring brought push pushed drive driven "
-    "drove take taken took contract contracts come came extend extended advance double gain gains lower narrow slow "
+    "drove take taken took contract contracts extend extended advance double gain gains lower narrow slow "
     "recover recovered lift lifted swing edge move cut cuts cutting raise raised raises raising".split()
 )
 _NOUNS = frozenset(
@@ -30,6 +30,16 @@ _NOUNS = frozenset(
     "slide climb uptick hike slowdown contraction expansion loss spike downturn swing".split()
 )
 WINDOW = 7  # words between the verb and its number: "cut the number of flights it runs by"
+# Behind these "up" and "down" are part of the verb: "turn up 180 minutes ahead".
+_PHRASAL = frozenset(
+    "turn turned turns show showed shows end ended ends set sets pick picked give gave given shut sit sat stand stood make made "
+    "makes take took taken put puts hold held bring brought line lined sign signed round rounded come came end break broke "
+    "grow pull pulled wake woke dig dug blow blew speed back backed open opened run ran look looked team settle settled".split()
+)
+# These lead to a figure with "to" and "from" alone: "taken by 300 pupils" is no change.
+_NOT_WITH_BY = frozenset(
+    "went go goes gone reach reached bring brought push pushed drive driven drove take taken took move moved".split()
+)
 _DEGREE = frozenset(
     "further sharply slightly steadily only just again nearly almost about around more than over roughly some at least an "
     "estimated another a to as much by from well up down back again now already since".split()
@@ -42,11 +52,17 @@ def change_before(tokens: list[Token], first: int) -> str | None:
     The verb may stand some words away when "by", "to" or "from" leads to the number ("cut the workforce by 1,200").
     """
     preposition = tokens[first - 1].low if first else ""
+    if preposition in ("up", "down") and tokens[first - 2].low in _PHRASAL:
+        return None
+    if preposition == "to" and tokens[first - 2].low in ("according", "due", "owing", "thanks", "close", "next"):
+        return None
     if preposition in ("by", "to", "from", "of") and first > 1:
         if preposition == "of":
             noun = tokens[first - 2]
             return f"{noun.low} of" if noun.low in _NOUNS else None
         verb = _verb_before(tokens, first - 1, preposition)
+        if verb in ("up", "down") and tokens[first - 3].low in CHANGE_WORDS and tokens[first - 2].low == verb:
+            verb = f"{tokens[first - 3].low} {verb}"
         return f"{verb} {preposition}" if verb else None
     at = first - 1
     for _ in range(2):
@@ -64,11 +80,13 @@ def _verb_before(tokens: list[Token], at: int, preposition: str) -> str | None:
     sentence = tokens[at].sentence
     for k in range(at - 1, max(-1, at - 1 - 2 * WINDOW), -1):
         token = tokens[k]
-        if token.sentence != sentence or token.low in (";", ":", "(", ")", "“", "”", '"'):
+        if token.sentence != sentence or token.low in (",", ";", ":", "(", ")", "“", "”", '"'):
             return None
+        if token.low in ("up", "down") and k < at - 1:
+            continue
         if token.low in ("to", "which", "who", "that", "said", "after", "because", "when", "while", "but") and token.low != preposition:
             return None
-        if token.low in CHANGE_WORDS and token.low not in ("to",):
+        if token.low in CHANGE_WORDS and not (preposition == "by" and token.low in _NOT_WITH_BY):
             return token.low
         if preposition != "to" and at - k > WINDOW:
             return None

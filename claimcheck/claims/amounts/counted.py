@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from claimcheck.claims.amounts.lexicon import (
     BEFORE_NOUN,
-    IRREGULAR_PLURALS,
     PLURAL_MODIFIERS,
     STATES,
     STOPS,
@@ -46,12 +45,23 @@ def counted_at(tokens: list[Token], j: int, is_one: bool) -> Phrase | None:
     if is_hyphen(tokens, j):
         return _compound(tokens, j + 1)
     j = _skip_more(tokens, j)
+    j += tokens[j].low == "["  # a link's brackets
+    if is_one:
+        return _singular_head(tokens, j)
     plural = _plural_head(tokens, j)
     if plural is not None:
         return plural
     if tokens[j].low in STATES:
         return Phrase(tokens[j].low, j, j + 1)
-    return _singular_head(tokens, j) if is_one else None
+    if tokens[j].low in UNIT_NOUNS:  # "an 11 member pact", "a three course meal"
+        return Phrase(tokens[j].low, j, j + 1)
+    return None
+
+
+UNIT_NOUNS = frozenset(
+    "member storey story bedroom seat party person nation country page point course speed gauge door man woman lane "
+    "state team game match part room bed star piece hole mile-long".split()
+)
 
 
 _MORE = frozenset("more further additional extra fewer less".split())
@@ -71,8 +81,11 @@ def _plural_head(tokens: list[Token], j: int) -> Phrase | None:
     while k < j + MAX_WORDS:
         token = tokens[k]
         if not _is_word(token):
-            if token.low in HYPHENS and is_hyphen(tokens, k) and k > j:
+            if token.low in ("'", "’") and token.glued and k > j:
                 k += 1
+                continue
+            if token.low in HYPHENS and is_hyphen(tokens, k) and k > j:
+                k += 1 if is_plural(tokens[k + 1].low) else 2
                 continue
             if token.low in ("and", ",") and k > j and _joins_modifiers(tokens, j, k):
                 k += 1
@@ -81,11 +94,11 @@ def _plural_head(tokens: list[Token], j: int) -> Phrase | None:
                 k += 1
                 continue
             return None
-        if token.low in VERBS and not is_plural(token.low) and token.low not in BEFORE_NOUN:
+        if token.low in VERBS and not is_plural(token.low) and token.low not in BEFORE_NOUN and not is_hyphen(tokens, k + 1):
             return None
         if token.low.endswith("ly") and k > j and not _is_word(tokens[k + 1]):
             return None
-        if is_plural(token.low) and not (token.low in VERBS and k == j and token.low not in IRREGULAR_PLURALS):
+        if is_plural(token.low):
             if _modifies(tokens, k):
                 k += 1
                 continue
@@ -97,6 +110,8 @@ def _plural_head(tokens: list[Token], j: int) -> Phrase | None:
 def _joins_modifiers(tokens: list[Token], j: int, k: int) -> bool:
     """Tell "gifted and unpredictable attackers" from "a dog and two cats": adjectives on both sides."""
     left, right = tokens[k - 1], tokens[k + 1]
+    if left.text[:1].isupper() and right.text[:1].isupper() and tokens[k].low == "and":
+        return True  # "Kia and Hyundai vehicles"
     return (
         left.kind == "word"
         and right.kind == "word"
@@ -115,6 +130,8 @@ def _modifies(tokens: list[Token], k: int) -> bool:
     after = tokens[k + 1]
     if is_hyphen(tokens, k + 1) and tokens[k + 2].kind == "word":
         return True
+    if after.low in ("'", "’") and after.glued and tokens[k].low.endswith("s"):
+        return _is_word(tokens[k + 2]) and not tokens[k + 2].glued
     if not _is_word(after):
         return tokens[k].low.endswith("'s")
     is_open = tokens[k].low in PLURAL_MODIFIERS or is_person(singular(tokens[k].low)) is False
@@ -151,10 +168,12 @@ def _singular_head(tokens: list[Token], j: int) -> Phrase | None:
         k -= 1
     if k == j or tokens[k - 1].low.endswith("'s") or tokens[k - 1].low in _NO_NOUNS:
         return None
+    if k == j + 1 and (tokens[j].low == "own" or is_plural(tokens[j].low)):
+        return None
     return Phrase(singular(tokens[k - 1].low), j, _with_tail(tokens, k))
 
 
-_NO_NOUNS = frozenset("more other else way last least best most worst such same".split())
+_NO_NOUNS = frozenset("need may own more other else way last least best most worst such same".split())
 
 
 def _is_verb_here(tokens: list[Token], j: int, k: int) -> bool:

@@ -31,7 +31,7 @@ LABELS = frozenset(
     "court hall pier dock building apartment apt flat suite question grade group class schedule annex rule regulation "
     "division league pillar reactor block camp lot plot sector covid sars interstate motorway autobahn bus line line-up "
     "day week year form size radio bbc cnn psa mig mark boeing's gen generation series windows android ios gate hut bay "
-    "falcon ariane cassini voyager pioneer gemini atlas mach ep wave bloc forbes fortune ftse cac dax nikkei euro agenda "
+    "kilometre kilometer mile marker minute falcon ariane cassini voyager pioneer gemini atlas mach ep wave bloc forbes fortune ftse cac dax nikkei euro agenda "
     "vision horizon studio lane".split()
 )
 # Lower-case words that are labels only with a capital: "Group 7", but "a group of 7", "this year 40 people".
@@ -40,7 +40,7 @@ _LABELS_WITH_CAPITAL = frozenset(
     "vision agenda question building flat number no season camp part item mark gate track bay act lane issue round".split()
 )
 _LABELS_IN_SMALL = frozenset(
-    "day week year number no part season round gate line bus lane form size unit class count block court hall act item".split()
+    "kilometre kilometer mile marker minute day week year number no part season round gate line bus lane form size unit class count block court hall act item".split()
 )
 _DIAL = frozenset("call dial phone tel telephone hotline helpline text ring fax dialled dialed called whatsapp".split())
 _CLOCK_END = frozenset("am pm a.m p.m gmt bst utc cet cest est edt pst pdt eest eet ist aest hrs".split())
@@ -79,7 +79,7 @@ def _chain(tokens: list[Token], i: int) -> int:
     while parts <= MAX_CHAIN and tokens[j].low in _LINK and tokens[j].glued and tokens[j + 1].kind == "number" and tokens[j + 1].glued:
         parts, j = parts + 1, j + 2
     if parts >= 3:
-        is_duration = parts == 3 and tokens[i + 1].low == ":" and tokens[i + 3].low == ":"
+        is_duration = parts == 3 and tokens[i + 1].low == ":" and tokens[i + 3].low == ":" and is_race_time(tokens, i)
         return i if is_duration else j
     if parts == 2 and tokens[i + 1].low == "/":
         is_fraction = _bare(tokens[i]) and tokens[i + 2].text in ("2", "3", "4", "5", "8")
@@ -87,6 +87,19 @@ def _chain(tokens: list[Token], i: int) -> int:
     if parts == 2 and len(tokens[i + 2].text) > 1 and tokens[i + 2].text[0] == "0" and tokens[i + 1].low == "-":
         return j if "." not in tokens[i + 2].text else i
     return i
+
+
+_RACE = frozenset(
+    "clock clocked race marathon finish finished line record title won win winner ran course timed lap stage crossed".split()
+)
+RACE_WINDOW = 12  # words around in which a word of racing makes "at 2:19:42" a duration
+
+
+def is_race_time(tokens: list[Token], i: int) -> bool:
+    """Tell the race time "2:19:42" from a clock time with seconds, which "at" leads to."""
+    if tokens[i - 1].low != "at":
+        return True
+    return any(token.low in _RACE for token in tokens[max(0, i - RACE_WINDOW) : i + RACE_WINDOW])
 
 
 def token_value(token: Token) -> float:
@@ -212,13 +225,16 @@ def _clock(tokens: list[Token], i: int) -> int:
     if tokens[j].low in ("-", "–", "to", "and") and tokens[j + 1].kind == "number":
         follow = _behind_clock_end(tokens, j + 2)
         return follow if follow > j + 2 else i
+    is_stamp = len(token.text) == 5 and (i == 0 or tokens[i - 1].sentence != token.sentence)
+    if is_stamp and _reads_as_clock(token) and (tokens[j].text[:1].isupper() or tokens[j].low in DASHES):
+        return j
     if _reads_as_clock(token) and tokens[i - 1].low in _CLOCK_BEFORE and not _is_counted(tokens, j):
         return j if unit_at(tokens, j, 2.0) is None else i
     return i
 
 
 def _reads_as_clock(token: Token) -> bool:
-    return re.fullmatch(r"[0-2]\d\.[0-5]\d", token.text) is not None
+    return re.fullmatch(r"[0-2]?\d\.[0-5]\d", token.text) is not None
 
 
 def _behind_clock_end(tokens: list[Token], j: int) -> int:
@@ -235,10 +251,34 @@ def _behind_clock_end(tokens: list[Token], j: int) -> int:
     return j
 
 
+_BEFORE_MINUTES = frozenset("was at about until nearly almost of just by is it around only".split())
+
+
+def _is_minutes_and_hour(tokens: list[Token], i: int) -> bool:
+    """Tell "ten past three" and, behind "at", "was", "about", "ten to eight"."""
+    minutes, hour = CARDINALS.get(tokens[i].low, 0), CARDINALS.get(tokens[i + 2].low, 99)
+    if not 0 < minutes < 30 or hour > 12:
+        return False
+    is_to = tokens[i + 1].low == "to" and minutes % 5 == 0 and tokens[i - 1].low in _BEFORE_MINUTES
+    return tokens[i + 1].low == "past" or (is_to and not _is_counted(tokens, i + 3) and unit_at(tokens, i + 3, 2.0) is None)
+
+
+_AFTER_CLOCK = frozenset("on yesterday today sharp tomorrow tonight each every this that".split())
+
+
+def is_cardinal_word(tokens: list[Token], j: int) -> bool:
+    """Tell a minute in words: "five [forty-two]", "ten [fifteen]"."""
+    return 10 <= CARDINALS.get(tokens[j].low, 0) < 60
+
+
 def _clock_in_words(tokens: list[Token], i: int) -> int:
     """"nine o'clock", "half past nine", "at nine", "nine in the morning"."""
     word = tokens[i].low
+    if word == "a" and tokens[i + 1].low == "quarter" and tokens[i + 2].low in ("past", "to"):
+        return i + 4
     if word in ("half", "quarter") and tokens[i + 1].low in ("past", "to") and CARDINALS.get(tokens[i + 2].low, 99) <= 12:
+        return i + 3
+    if _is_minutes_and_hour(tokens, i):
         return i + 3
     if CARDINALS.get(word, 99) > 12:
         return i
@@ -247,9 +287,11 @@ def _clock_in_words(tokens: list[Token], i: int) -> int:
         return end
     if tokens[i + 1].low == "in" and tokens[i + 3].low in ("morning", "evening", "afternoon") and tokens[i + 2].low == "the":
         return i + 1 if tokens[i - 1].low in _CLOCK_BEFORE else i
-    is_at = tokens[i - 1].low == "at" and tokens[i - 2].low not in _ESTIMATES and tokens[i - 2].low not in ("aged", "age")
+    if (is_cardinal_word(tokens, i + 1) or tokens[i + 1].low == "oh") and not tokens[i + 1].glued:
+        return i + (4 if tokens[i + 2].glued and tokens[i + 2].low == "-" else 2)
+    is_at = tokens[i - 1].low in ("at", "until", "till") and tokens[i - 2].low not in _ESTIMATES and tokens[i - 2].low not in ("aged", "age")
     after = tokens[i + 1]
-    if is_at and (after.kind in ("sign", "end") and after.low not in DASHES or after.low in ("on", "yesterday", "today", "sharp")):
+    if is_at and (after.kind in ("sign", "end") and after.low not in DASHES or after.low in _AFTER_CLOCK):
         return i + 1
     return i
 

@@ -6,7 +6,7 @@ from claimcheck.claims.amounts.lexicon import PERSON_VERBS, STOPS
 from claimcheck.claims.amounts.reading import Reading
 from claimcheck.claims.amounts.tokens import Token, is_hyphen
 
-_NOT_AFTER_ONE = frozenset("another such hand way point thing side time-out".split())
+_NOT_AFTER_ONE = frozenset("another such hand way point thing side instance sense time-out".split())
 _DETERMINERS = frozenset(
     "the a its their his her our my your this that these those whose every each no any an another only".split()
 )
@@ -58,6 +58,8 @@ def _is_one_unit(tokens: list[Token], reading: Reading) -> bool:
 def _is_count(tokens: list[Token], reading: Reading) -> bool:
     word = tokens[reading.core].low
     after = tokens[reading.behind]
+    if _before(tokens, reading) == "or" and tokens[reading.first - 3].low in ("a", "an") and reading.phrase is None:
+        return False  # "a second or two"
     if word == "one" and reading.value == 1:
         return _is_one(tokens, reading)
     if word == "zero":

@@ -40,7 +40,7 @@ VERBS = _words(
     "reached rejected accepted asked answered called claimed changed caused carried collapsed crashed denied faced helped "
     "reported required needed wanted remained happened appeared started believed expected followed refused tried used "
     "pleaded applied qualified gathered protested lined blocked stormed marched packed "
-    "has was were is are had does did sparks strikes kills injures frees returns hits swaps exchanges"
+    "use wear attend speak want say believe hope agree suffer has was were is are had does did sparks strikes kills injures frees returns hits swaps exchanges"
 )
 # Participles and adjectives in -ed that stand before a noun rather than end a phrase.
 BEFORE_NOUN = _words(
@@ -141,7 +141,7 @@ PERSONS = _words(
     "delegate-person internee pow combatant noncombatant non-combatant deserter defector draftee evacuee escapee "
     "returnee nominee appointee trustee referee devotee absentee attendee retiree franchisee interviewee signatory "
     "plaintiff complainant accuser whistleblower informant mourner dependant dependent orphan breadwinner homeless jobless "
-    "unemployed wounded dead missing injured elderly disabled poor sick other serviceperson clubber nominator operative"
+    "unemployed wounded dead missing injured returned released freed killed arrested bereaved evacuated deceased detained elderly disabled poor sick other serviceperson clubber nominator operative"
 )
 # Nouns in -er, -or, -ee, -ist that are no persons; every other noun with such an ending is taken for one.
 NOT_PERSONS = _words(

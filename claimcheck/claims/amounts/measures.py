@@ -133,9 +133,10 @@ def _which_pound(tokens: list[Token], j: int, end: int, value: float) -> Unit:
         return MASS_POUND
     if tokens[end].low == "of" and tokens[end + 1].low not in ("public", "taxpayers", "damage", "aid"):
         return MASS_POUND
-    return MONEY_POUND if value >= 1000 or near & _MONEY_WORDS else MASS_POUND
+    return MONEY_POUND if value >= LEAST_SUM or near & _MONEY_WORDS else MASS_POUND
 
 
+LEAST_SUM = 100  # bare pounds from here on are money unless something is weighed; below, a weight
 _MONEY_WORDS = frozenset(
     "pay paid pays paying cost costs costing price priced fine fined worth spend spent raise raised earn earned charge "
     "charged fee fees ticket tickets owed owes debt debts bill loan grant bribe bribes wage wages rent sum invest invested "

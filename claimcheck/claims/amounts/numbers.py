@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from claimcheck.claims.amounts.ages import decade_of_life, is_age, is_magnitude, old_behind
 from claimcheck.claims.amounts.bounds import bound_before, bound_behind
+from claimcheck.claims.amounts.counted import Phrase
+from claimcheck.claims.amounts.excluded import is_race_time
 from claimcheck.claims.amounts.measures import Measure, money_before, rate_at, unit_at
+from claimcheck.claims.amounts.heat import is_heat
+from claimcheck.claims.amounts.nouns import singular
 from claimcheck.claims.amounts.numerals import Numeral, read_numeral
 from claimcheck.claims.amounts.reading import Reading, clean
 from claimcheck.claims.amounts.shapes import Pair, read_pair
@@ -31,7 +35,7 @@ def read_number(tokens: list[Token], i: int, vague: VagueWords) -> Reading | Non
     if decade_of_life(tokens, i):
         value = float(tokens[i].text)
         return Reading(i, i, i + 2, i + 2, None, value, value + 9, "age", YEAR)
-    special = _clock_duration(tokens, i) or _unit_alone(tokens, i)
+    special = _clock_duration(tokens, i) or _unit_alone(tokens, i) or _swap_of_words(tokens, i)
     if special is not None:
         return bounded(tokens, special)
     money = money_before(tokens, i)
@@ -42,6 +46,9 @@ def read_number(tokens: list[Token], i: int, vague: VagueWords) -> Reading | Non
         return None
     if numeral.style == "ordinal":
         return Reading(first, i, numeral.last, numeral.last, numeral.value, numeral.low, numeral.high, "ordinal")
+    share = one_in(tokens, numeral, vague)
+    if share is not None:
+        return bounded(tokens, share)
     many = times_as_many(tokens, numeral)
     if many is not None:
         return bounded(tokens, many)
@@ -96,6 +103,22 @@ def _measured(tokens: list[Token], numeral: Numeral, unit: Unit | None, first: i
     return Reading(start, numeral.first, last, behind, None, pair.low, pair.high, "range", found)
 
 
+def one_in(tokens: list[Token], numeral: Numeral, vague: VagueWords) -> Reading | None:
+    """Read "one starter in twenty": one, a noun, "in", and a number that no noun follows."""
+    j = numeral.last
+    if numeral.value != 1 or numeral.style != "words" or tokens[j].kind != "word" or tokens[j + 1].low != "in":
+        return None
+    second = read_numeral(tokens, j + 2, vague)
+    if second is None or second.style not in ("words", "digits") or not second.value or second.value < 3:
+        return None
+    after = tokens[second.last]
+    if after.low.endswith("s") or 1900 <= second.value <= 2099 or unit_at(tokens, second.last, second.value) is not None:
+        return None
+    share = 1 / second.value
+    phrase = Phrase(singular(tokens[j].low), j, j + 1)
+    return Reading(numeral.first, numeral.first, second.last, second.last, share, share, share, "part", phrase=phrase)
+
+
 def _same_measure(tokens: list[Token], pair: Pair, unit: Unit, vague: VagueWords) -> bool:
     """Tell whether both numbers of a range carry the same unit: "12 km to 15 km", not "5 km to 3 villages"."""
     if unit.dimension.startswith("money:") and pair.unit is not None:
@@ -127,7 +150,9 @@ def _unit_behind(tokens: list[Token], numeral: Numeral, unit: Unit | None) -> Me
         measure = unit_at(tokens, behind[1], value)
         if measure is not None:
             return measure
-    return unit_at(tokens, at, value)
+    measure = unit_at(tokens, at, value)
+    is_place = numeral.style == "vague" and measure is not None and measure.unit.name == "point"
+    return None if is_place else measure  # "several points along the road"
 
 
 def _money_rate(tokens: list[Token], unit: Unit, j: int) -> Measure:
@@ -150,6 +175,10 @@ def _single(tokens: list[Token], numeral: Numeral, measure: Measure | None, unit
         below = _below_zero(tokens, j)
         if below and value is not None:
             return Reading(first, numeral.first, below, below, -value, -high, -low, "cardinal", DEGREE_CELSIUS)
+        if unit is None and tokens[first - 1].low == "from" and tokens[j].low == "to" and value is not None:
+            unit = _unit_ahead(tokens, j + 1)
+        if value is not None and value < 0 and unit is None and tokens[first].low == "minus" and is_heat(tokens, first):
+            unit = DEGREE_CELSIUS
         return Reading(first, numeral.first, j, j, value, low, high, kind, unit)
     found, last, behind = measure.unit, measure.span_last, measure.last
     below = _below_zero(tokens, last) if found.dimension in ("angle", "temperature") else 0
@@ -160,6 +189,15 @@ def _single(tokens: list[Token], numeral: Numeral, measure: Measure | None, unit
         return Reading(first, numeral.first, old, old, value, low, high, "age", found)
     reading = Reading(first, numeral.first, last, behind, value, low, high, kind, found)
     return _compound(tokens, reading) if value is not None and kind == "cardinal" else reading
+
+
+def _unit_ahead(tokens: list[Token], j: int) -> Unit | None:
+    """Return the unit that "from 4.8 to [4.7 percent]" says only once."""
+    second = read_numeral(tokens, j, VagueWords())
+    if second is None or second.value is None:
+        return None
+    measure = unit_at(tokens, second.last, second.value)
+    return measure.unit if measure is not None else None
 
 
 def _below_zero(tokens: list[Token], j: int) -> int:
@@ -221,7 +259,7 @@ def _clock_duration(tokens: list[Token], i: int) -> Reading | None:
     if not (token.kind == "number" and tokens[i + 1].low == ":" and tokens[i + 1].glued and tokens[i + 2].glued):
         return None
     minutes = tokens[i + 2]
-    if not token.text.isdigit() or minutes.kind != "number" or tokens[i - 1].low == "at":
+    if not token.text.isdigit() or minutes.kind != "number" or not is_race_time(tokens, i):
         return None
     if tokens[i + 3].low == ":" and tokens[i + 4].kind == "number" and len(minutes.text) == 2:
         seconds = int(token.text) * 3600 + float(minutes.text) * 60 + float(tokens[i + 4].text.replace(",", ""))
@@ -231,6 +269,16 @@ def _clock_duration(tokens: list[Token], i: int) -> Reading | None:
         value = clean(int(token.text) + float(minutes.text) / 60)
         return Reading(i, i, i + 3, i + 3, value, value, value, "cardinal", BY_NAME["minute"])
     return None
+
+
+def _swap_of_words(tokens: list[Token], i: int) -> Reading | None:
+    """Read "thousand-for-thousand", which opens with a power word alone."""
+    word = tokens[i].low
+    if word not in ("thousand", "hundred") or not is_hyphen(tokens, i + 1) or tokens[i + 2].low != "for":
+        return None
+    value = 1000.0 if word == "thousand" else 100.0
+    is_pair = is_hyphen(tokens, i + 3) and tokens[i + 4].low == word
+    return Reading(i, i, i + 5, i + 5, value, value, value, "swap") if is_pair else None
 
 
 _LASTING = frozenset("for within lasted lasting lasts took takes takes taking take after in".split())
@@ -243,7 +291,8 @@ def _unit_alone(tokens: list[Token], i: int) -> Reading | None:
     measure = unit_at(tokens, i + 1, 1.0)
     if measure is None or tokens[i + 1].kind != "word" or measure.unit.dimension not in ("duration", "length", "mass", "volume"):
         return None
-    if tokens[i - 1].low == "than" and tokens[i - 2].low not in ("more", "less", "longer", "fewer"):
+    is_compared = tokens[i - 2].low not in ("more", "less", "longer", "fewer") or tokens[i - 3].kind == "number"
+    if tokens[i - 1].low == "than" and is_compared:
         return None
     if tokens[i + 1].low in ("second", "minute", "bit", "metric", "light", "million") and tokens[measure.last].low not in ("and",):
         return None

@@ -95,6 +95,8 @@ def _none(tokens: list[Token], i: int) -> Reading | None:
         reading = _zero(tokens, i, i + 1)
         whole = whole_at(tokens, i + 1, False) if after == "of" else None
         return None if after == "the" or after == "too" else reading._replace(whole=whole)
+    if word == "not" and after == "one" and tokens[i + 2].low in ("more", "less", "but"):
+        return None
     if word == "not" and (after == "one" or (after == "a" and tokens[i + 2].low == "single")):
         last = i + 2 if after == "one" else i + 3
         whole = whole_at(tokens, last, False) if tokens[last].low == "of" else None
