@@ -35,7 +35,7 @@ def segment_claims(
         segment: the segment.
         doc: the same, parsed.
         discourse: what the article has said before.
-        heard: who is speaking when the segment is quoted and names nobody.
+        heard: who speaks the segment when it names nobody itself: it is quoted, or follows "she said:".
 
     Returns:
         Claims in the order in which they begin; none when nothing is asserted.
@@ -44,7 +44,7 @@ def segment_claims(
     claims = []
     for clause in clauses:
         saying = read_saying(doc, clause, discourse)
-        attribution = attributed(segment, doc, saying) if saying else heard if segment.is_quoted else None
+        attribution = attributed(segment, doc, saying) if saying else heard
         claims.append(_claim(article, segment, doc, clause, discourse, attribution, alone=len(clauses) == 1))
     return list({claim.id: claim for claim in claims}.values())
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from claimcheck.claims.clauses import Clause
     from claimcheck.claims.discourse import Discourse
 
-OUTLET = frozenset({"we", "this newspaper"})  # "we reported" is the outlet itself
+OUTLET = frozenset({"we", "i", "you"})  # "we reported" is the outlet itself; "you" are the readers
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ _LONG: dict[str, tuple[str, ...]] = {
 # Sentences in which a live blog speaks of itself.
 _HOUSEKEEPING = re.compile(
     r"(?:we(?: are|['’]re) (?:closing|pausing|ending) (?:this|our) (?:page|blog|live blog|coverage)"
-    r"|good (?:morning|evening)\W*$|thank(?:s| you) for (?:reading|following|joining)"
+    r"|good (?:morning|evening)\W*$|thank(?:s| you)"
     r"|that(?:['’]s| is) all (?:for|from)"
     r"|all times are local|newest entries)\b",
     re.IGNORECASE,

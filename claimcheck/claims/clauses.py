@@ -15,6 +15,7 @@ from claimcheck.claims.tree import FINITE, children, owners, subject
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_ALONE = frozenset({"main", "conjunct"})
 MIN_LEFT_OVER = 5  # words of a stretch that no clause covers and that is still worth reading
 
 
@@ -45,7 +46,7 @@ def find_clauses(doc: Doc) -> list[Clause]:
     """
     parts = {token.i: part for token in doc if (part := part_of(token)) is not None}
     owned = _owned(doc, parts)
-    lone = next((h for h, part in parts.items() if part == "main" and _is_lone_saying(doc[h], owned[h])), -1)
+    lone = next((h for h, part in parts.items() if part in _ALONE and _is_lone_saying(doc[h], owned[h])), -1)
     found = []
     for head, part in parts.items():
         own = _trimmed(doc, owned[head], part)
@@ -99,9 +100,9 @@ def _left_over(doc: Doc, found: list[Clause], parts: dict[int, Part]) -> list[Cl
 
 def _tells(token: Token, run: list[int]) -> bool:
     """Tell whether a finite verb is more than a saying; in a relative clause, when a number stands beside it."""
-    if token.tag_ not in FINITE or token.tag_ == "MD" or token.lemma_.lower() in SPEECH:
-        return False
     verb = token.head if token.dep_ in {"aux", "auxpass"} else token
+    if token.tag_ not in FINITE or token.tag_ == "MD" or verb.lemma_.lower() in SPEECH:
+        return False
     return verb.dep_ not in {"relcl", "acl"} or any(token.doc[i].like_num for i in run)
 
 
@@ -162,7 +163,7 @@ def _is_joint(token: Token, part: Part) -> bool:
     """Tell whether a word at the start of a clause only joins it to the rest."""
     if token.lower_ == "but" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "for":
         return False  # "but for the detour" sets a condition
-    if token.is_punct or token.is_space or token.dep_ in {"cc", "preconj"}:
+    if token.is_punct or token.is_space or token.dep_ in {"cc", "preconj"} or (token.lower_ == "so" and token.i > 0):
         return True
     if token.lower_ == "even" and token.i + 1 < len(token.doc):
         return token.nbor().lower_ in CONTRAST

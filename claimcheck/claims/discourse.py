@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from claimcheck.claims.cast import Cast, Person, Sex
-from claimcheck.claims.lexicon import BODIES, ROLES
+from claimcheck.claims.lexicon import AGENTIVE, BODIES, ROLES, SPEECH
 from claimcheck.claims.tree import SUBJECTS, antecedent, children, noun_phrase, words
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ MAX_NAME = 12  # words of a noun phrase that may stand for a pronoun; longer one
 
 _HE: dict[str, Sex] = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female"}
 _IT = frozenset({"it", "its"})
-_THEY = frozenset({"they", "them", "their"})
+_THEY = frozenset({"they", "their"})
 _I = frozenset({"i", "me", "my"})
 _LOOSE = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT", "CD"})
 _EMPTY = frozenset({"take", "seem", "appear", "rain", "snow", "turn", "happen", "emerge", "mean", "follow", "matter"})
@@ -148,6 +148,10 @@ class Discourse:
                 return self._body(other)
             if kind == "group" and _is_group(other):
                 return self._group(other)
+        if any(self._is_body(w) if kind == "body" else _is_group(w) for w in token.doc[: token.left_edge.i]):
+            return None
+        if kind == "body" and token.tag_ == "PRP" and token.head.lemma_.lower() not in AGENTIVE | SPEECH:
+            return None
         past = self._past[-1] if self._past else None
         return None if past is None else past.body if kind == "body" else past.group
 

@@ -1,4 +1,4 @@
-"""The past tense of English verbs, for readings of participle clauses ("killing five" is read "killed five")."""
+"""The past forms of English verbs, for readings of participle clauses ("killing five" is read "five were killed")."""
 
 from __future__ import annotations
 
@@ -20,6 +20,28 @@ _DOUBLING = frozenset(
     """admit ban commit drop grab net nod pin plan plot refer rip rob ship shop slip spot step stop strip trap trim
     wrap""".split()
 )
+
+_PARTICIPLES = dict(
+    pair.split(":")
+    for pair in """be:been become:become begin:begun bite:bitten blow:blown break:broken choose:chosen come:come do:done
+    draw:drawn drink:drunk drive:driven eat:eaten fall:fallen fly:flown forbid:forbidden forget:forgotten
+    forgive:forgiven freeze:frozen give:given go:gone grow:grown hide:hidden know:known lie:lain overtake:overtaken
+    ride:ridden ring:rung rise:risen run:run see:seen shake:shaken sing:sung sink:sunk speak:spoken spring:sprung
+    steal:stolen swear:sworn swim:swum take:taken tear:torn throw:thrown undergo:undergone undertake:undertaken
+    wake:woken wear:worn withdraw:withdrawn write:written""".split()
+)
+
+
+def participle(lemma: str) -> str:
+    """Return the past participle of a verb.
+
+    Args:
+        lemma: the infinitive, lower case.
+
+    Returns:
+        The participle; the past form where it is the same.
+    """
+    return _PARTICIPLES.get(lemma) or past(lemma)
 
 
 def past(lemma: str) -> str:

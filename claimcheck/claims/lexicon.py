@@ -15,6 +15,8 @@ SPEECH = frozenset(
 )
 # Of whose hearer the passive speaks: "she was told that" has a saying in it, "it was agreed" has none.
 TOLD = frozenset("advise assure inform notify remind tell warn".split())
+# Shares of people: what they say is a finding about them.
+SHARES = frozenset("half majority minority percent proportion quarter third".split())
 # Of these the clause is the speaker's guess or wish, not what he reports.
 GUESSING = frozenset(
     "assume believe expect fear feel guess hint hope imply reckon speculate suggest suspect think wonder".split()
@@ -42,6 +44,16 @@ AHEAD = frozenset(
     due ready scheduled set expected forecast poised""".split()
 )
 WISHING = frozenset("want wish hope seek try attempt like ask demand need".split())
+# What only somebody who decides or speaks can do, so that "it" is an authority, a firm or a country.
+AGENTIVE = frozenset(
+    """accept admit agree announce appeal appoint apologise apologize approve argue ask ban blame call campaign condemn
+    confirm correct decide declare demand deny dismiss elect employ file hire hold impose insist invite launch negotiate
+    notify offer oppose order pay plan pledge praise promise propose protest publish receive refuse reject release rely
+    rule sack say seek send sentence sign sue suspend tell urge vote want warn welcome withdraw""".split()
+)
+# What follows from a whole event, whatever noun stands before "which": "..., which brings the dead to six".
+RESULTS = frozenset("bring leave push raise take make mean".split())
+
 # "is believed to have", "is said to be".
 HEARSAY = frozenset(
     """allege assume believe consider estimate fear hear report repute rumor rumour say suppose suspect think

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from claimcheck.claims.clauses import Clause
     from claimcheck.claims.discourse import Discourse
     from claimcheck.claims.predicates import Predicate
+    from claimcheck.records import Span
 
 MAX_PARTICIPANTS = 8  # more is a list, not a deed
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -40,6 +41,8 @@ def read_participants(doc: Doc, clause: Clause, predicate: Predicate, discourse:
     who = _subject(doc, clause, predicate)
     passive = _is_passive(verb)
     found: list[tuple[str, Token]] = []
+    if clause.part == "participle" and verb.tag_ == "VBG" and who is not None and who.pos_ not in {"PROPN", "PRON"}:
+        who = None  # "a lorry crashed, killing five": the event did it, not its subject
     if who is not None:
         found += [("patient" if passive else "agent", noun) for noun in _all(who)]
     for token in (doc[i] for i in predicate.chain):
@@ -59,12 +62,21 @@ def read_place(doc: Doc, clause: Clause) -> str | None:
         noun = doc[i]
         if noun.dep_ != "pobj" or noun.head.lower_ not in _WHERE:
             continue
-        name = _bare(words(doc, noun_phrase(noun)))
+        name = _bare(words(doc, _place_span(noun)))
         if noun.ent_type_ in _PLACES:
             return name
         if fallback is None and noun.pos_ == "PROPN" and noun.ent_type_ not in _TIMES | {"PERSON"}:
             fallback = name
     return fallback
+
+
+def _place_span(noun: Token) -> Span:
+    """Return the token range of a place's name: the entity, else the noun with what stands before it."""
+    if noun.ent_type_ in _PLACES:
+        span = next((ent for ent in noun.doc.ents if ent.start <= noun.i < ent.end), None)
+        if span is not None:
+            return int(span.start), int(span.end)
+    return noun_phrase(noun)[0], int(noun.i) + 1
 
 
 def _subject(doc: Doc, clause: Clause, predicate: Predicate) -> Token | None:

@@ -94,7 +94,8 @@ def _labelled(
     span = read.span(0, len(read.text[: label.end].rstrip()))
     dropped.append(left_out(article, field, span, label.reason))
     if label.clock is not None:
-        entry = _entry_time(span, article.published, read.text[: label.end], label.clock)
+        day = (entry.latest if entry else None) or article.published
+        entry = _entry_time(span, day, read.text[: label.end], label.clock)
     return Plain(read.text[label.end :], read.offsets[label.end :]), entry
 
 
@@ -102,11 +103,11 @@ _WEEKDAY = re.compile(r"(mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE
 _WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 
 
-def _entry_time(span: Span, published: str | None, label: str, clock: str) -> TimeSpan | None:
-    """Place an entry's clock time on the day it names, else on the day of publication."""
-    if published is None:
+def _entry_time(span: Span, before: str | None, label: str, clock: str) -> TimeSpan | None:
+    """Place an entry's clock time on the day it names, else on that of the entry ``before`` it or of publication."""
+    if before is None:
         return None
-    day = datetime.fromisoformat(published).date()
+    day = datetime.fromisoformat(before).date()
     named = _WEEKDAY.search(label)
     if named:
         ahead = (_WEEKDAYS.index(named[1].lower()) - day.weekday()) % 7

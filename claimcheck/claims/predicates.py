@@ -107,7 +107,7 @@ def _below(token: Token) -> Token | None:
         clause = next(iter(children(token, "xcomp")), None)
         if adjective is not None:
             return next((w for w in children(adjective, "xcomp") if _leads(adjective)), None)
-        return clause if clause is not None and clause.pos_ == "VERB" else None
+        return clause if clause is not None and clause.pos_ in {"VERB", "AUX"} else None
     if lemma in DENIAL or is_denial(token):
         said = [word for word in children(token, "dobj") if word.lemma_.lower() in SAYINGS]
         told = [clause for word in said for clause in children(word, "acl", "relcl", "ccomp")]

@@ -86,10 +86,11 @@ def _article_claims(article: Article, segments: list[Segment], docs: list[Doc]) 
             if segment.passage.field != segments[n - 1].passage.field:
                 discourse.new_field()
         saying = None if segment.is_quoted else last_saying(doc, discourse)
-        speaker = attributed(segment, doc, saying) if saying else speaker
-        if speaker is None and segment.is_quoted:
-            speaker = _next_speaker(segments, docs, n, discourse)
-        found = segment_claims(article, segment, doc, discourse, speaker)
+        heard = speaker if segment.is_quoted or segment.follows_colon else None
+        if heard is None and segment.is_quoted:
+            heard = _next_speaker(segments, docs, n, discourse)
+        speaker = attributed(segment, doc, saying) if saying else heard or speaker
+        found = segment_claims(article, segment, doc, discourse, heard)
         claims.extend(found)
         if not found:
             span = segment.span(0, len(segment.text))

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.discourse import possessive
-from claimcheck.claims.inflect import past
-from claimcheck.claims.lexicon import CIRCUMSTANCE, CONTRAST
+from claimcheck.claims.inflect import participle, past
+from claimcheck.claims.lexicon import CIRCUMSTANCE, CONTRAST, RESULTS
 from claimcheck.claims.tree import children, inherited_subject, noun_phrase, subject, words
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def _lead(doc: Doc, clause: Clause, discourse: Discourse, said: dict[int, str]) 
         return ""
     name = _subject_words(who, discourse)
     if clause.part == "participle" or (head.tag_ in {"VBG", "VBN"} and head.dep_ in {"advcl", "acl"}):
-        return _participle_lead(head, who, name, said)
+        return _participle_lead(clause, head, who, name, said)
     if head.i - clause.start > MAX_BEFORE_VERB:
         return ""
     return _with_auxiliaries(head, name)
@@ -159,7 +159,8 @@ def _relative_top(head: Token) -> Token | None:
 
 def _antecedent(top: Token, discourse: Discourse) -> str:
     """Write the noun that a relative clause hangs on."""
-    return _subject_words(top.head, discourse)
+    found = discourse.resolve(top.head)
+    return found if found is not None else words(top.doc, noun_phrase(top.head))
 
 
 def _relative_lead(doc: Doc, clause: Clause, top: Token, discourse: Discourse, said: dict[int, str]) -> str:
@@ -180,6 +181,8 @@ def _relative_lead(doc: Doc, clause: Clause, top: Token, discourse: Discourse, s
     if pronoun.lower_ == "whose":
         said[pronoun.i] = possessive(name) + " "
         return ""
+    if pronoun.lower_ == "which" and head.lemma_.lower() in RESULTS and _turned(clause, head, said):
+        return ""
     if pronoun.dep_ in {"nsubj", "nsubjpass"}:
         said[pronoun.i] = name + " "
         return ""
@@ -197,13 +200,31 @@ def _relative_lead(doc: Doc, clause: Clause, top: Token, discourse: Discourse, s
     return ""
 
 
-def _participle_lead(head: Token, who: Token, name: str, said: dict[int, str]) -> str:
+def _participle_lead(clause: Clause, head: Token, who: Token, name: str, said: dict[int, str]) -> str:
     """Turn a participle into a predicate: "killed five", "was bought four years ago"."""
     if head.tag_ == "VBN":
         return f"{name} {'were' if _is_plural(who) else 'was'}"
-    if head.tag_ == "VBG" and head.i in said:
-        said[head.i] = past(head.lemma_.lower()) + " "
+    if head.tag_ != "VBG" or head.i not in said:
+        return name
+    if who.pos_ not in {"PROPN", "PRON"} and _turned(clause, head, said):
+        return ""
+    said[head.i] = past(head.lemma_.lower()) + " "
     return name
+
+
+def _turned(clause: Clause, head: Token, said: dict[int, str]) -> bool:
+    """Turn "killing five people" into "five people were killed": the whole event may have done it, not its subject."""
+    objects = children(head, "dobj")
+    if not objects or objects[0].left_edge.i < head.i:
+        return False
+    verb = f"{'were' if _is_plural(objects[0]) else 'was'} {participle(head.lemma_.lower())} "
+    end = noun_phrase(objects[0], whole=True)[1]
+    last = max((i for i in clause.own if i < end), default=-1)
+    if last not in said:
+        return False
+    said[head.i] = ""
+    said[last] = f"{said[last].rstrip()} {verb}"
+    return True
 
 
 def _with_auxiliaries(head: Token, name: str) -> str:
@@ -219,13 +240,18 @@ def _with_auxiliaries(head: Token, name: str) -> str:
 
 
 def _subject_words(token: Token, discourse: Discourse) -> str:
-    """Write a noun phrase, resolved."""
-    found = discourse.resolve(token)
-    return found if found is not None else words(token.doc, noun_phrase(token, whole=True))
+    """Write a noun phrase and those coordinated with it, resolved, without the clauses hung on them."""
+    nouns = [token]
+    for noun in nouns:
+        nouns.extend(children(noun, "conj"))
+    names = [discourse.resolve(noun) or words(noun.doc, noun_phrase(noun)) for noun in nouns]
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _is_plural(token: Token) -> bool:
     """Tell whether a noun phrase takes "were"."""
+    if token.tag_ == "CD":
+        return token.lower_ not in {"one", "1"}
     return token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"they", "we"} or bool(children(token, "conj"))
 
 

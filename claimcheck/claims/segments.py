@@ -22,6 +22,9 @@ MIN_SIDE = 4  # words on each side of a semicolon or colon that can hold an asse
 _FIELDS: tuple[Field, ...] = ("title", "text")
 _JOINT = re.compile(r"[;:]\s+(?![\"“‘'])")  # a colon before a quotation ties it to its speaker
 _STRAIGHT = str.maketrans("‘’“”„", '\'\'"""')
+_SAID_COLON = re.compile(
+    r"\b(?:said|says|added|adds|put it|explained|wrote|told [\w ]{2,30}|according to [\w ]{2,30}):$"
+)
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -50,6 +53,15 @@ class Segment:
     def is_passage(self) -> bool:
         """Whether it is a paragraph by itself, as headings are."""
         return self.start == 0 and self.end == len(self.passage.plain.text)
+
+    @property
+    def follows_colon(self) -> bool:
+        """Whether it is the second half of "She said: each side will ..."."""
+        return self.start > self.sentence[0] and _SAID_COLON.search(self._before()) is not None
+
+    def _before(self) -> str:
+        """Return the end of the half before, colon included."""
+        return self.passage.plain.text[max(self.sentence[0], self.start - 60) : self.start].rstrip()
 
     @property
     def is_quoted(self) -> bool:

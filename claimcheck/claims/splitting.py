@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from claimcheck.claims.lexicon import CIRCUMSTANCE, CONDITION, CONTRAST, DENIAL, SPEECH, TOLD
+from claimcheck.claims.lexicon import CIRCUMSTANCE, CONDITION, CONTRAST, DENIAL, SHARES, SPEECH, TOLD
 from claimcheck.claims.tree import children, inherited_subject, is_condition, is_finite, is_predicate, subject
 
 if TYPE_CHECKING:
@@ -61,15 +61,28 @@ def _content(token: Token) -> Part | None:
         return None
     if any(child.lower_ in {"whether", "if", "how", "why"} for child in children(token, "mark", "advmod")):
         return None
-    if token.left_edge.tag_ in {"WRB", "WP", "WDT"} and token.left_edge.i > head.i:
+    if token.left_edge.tag_ in {"WRB", "WP", "WDT"} and (token.left_edge.i > head.i or not says(head)):
         return None
-    if says(head) and not hearsay(head) and not children(head, "neg") and head.lemma_.lower() not in DENIAL:
+    if (
+        says(head)
+        and not _counts_speakers(head)
+        and not hearsay(head)
+        and not children(head, "neg")
+        and head.lemma_.lower() not in DENIAL
+    ):
         return "content"
     if head.lemma_ in {"recall", "note", "remember", "emerge"} and hearsay(head):
         return "content"
     if token.i < head.i and subject(token) is not None and subject(head) is not None and is_finite(token):
         return "conjunct"
     return None
+
+
+def _counts_speakers(verb: Token) -> bool:
+    """Tell whether the share of those who say it is itself the news: "40 percent of households said ..."."""
+    who = inherited_subject(verb)
+    words = list(who.subtree) if who is not None else []
+    return any(word.ent_type_ == "PERCENT" or word.lemma_.lower() in SHARES for word in words)
 
 
 def _conjunct(token: Token) -> Part | None:
@@ -84,7 +97,7 @@ def _conjunct(token: Token) -> Part | None:
     if who is not None and words >= MIN_WORDS:
         hung = who.left_edge.i > token.left_edge.i and token.doc[who.left_edge.i - 1].pos_ == "ADP"
         return "conjunct" if _free(head) and not hung else None
-    if words < MIN_WORDS or not _free(head):
+    if (words < MIN_WORDS and not _has_number(token)) or not _free(head):
         return None
     if is_finite(token) and not (token.tag_ == "VBD" and head.tag_ == "VBN" and token.i - head.i < 3):
         return "conjunct"
