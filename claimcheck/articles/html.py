@@ -6,7 +6,7 @@ import logging
 
 from claimcheck.articles.decode import clean, decode
 from claimcheck.articles.draft import Batch, Draft
-from claimcheck.articles.limits import MAX_PAGE_BYTES, megabytes
+from claimcheck.articles.limits import MAX_PAGE_BYTES, MAX_PAGE_TAGS, megabytes
 from claimcheck.errors import InputError
 
 
@@ -28,6 +28,8 @@ def read_html(name: str, data: bytes) -> Batch:
     decoded = decode(data, is_page=True)
     if not decoded.text.strip():
         raise InputError("is empty; save the page again")
+    if decoded.text.count("<") > MAX_PAGE_TAGS:
+        raise InputError("is a page with more markup than articles have; copy the article's text into a .txt file")
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # what went wrong is told below, in one line

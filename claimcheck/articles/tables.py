@@ -77,7 +77,8 @@ def _require_text(header: Sequence[str]) -> list[str | None]:
     if "text" not in columns:
         has = ", ".join(cell.strip() for cell in header if cell.strip())[:200] or "none"
         raise InputError(f"has no column called text (it has: {has}); name the column with the articles' text: text")
-    return [column if column not in columns[:place] else None for place, column in enumerate(columns)]
+    first = {column: place for place, column in reversed(list(enumerate(columns)))}
+    return [column if first[column] == place else None for place, column in enumerate(columns)]
 
 
 def _csv_rows(rows: Iterator[list[str]], columns: Sequence[str | None], width: int) -> Iterator[Numbered]:
@@ -129,6 +130,8 @@ def _batch(name: str, rows: Iterable[Numbered], note: str | None) -> Batch:
             dropped.append(Dropped(where, row))
         else:
             drafts.append(_draft(name, number, where, row, note if not drafts else None))
+    if not drafts and not dropped:
+        raise InputError("is a table without rows; put one article in each row")
     return Batch(tuple(drafts), tuple(dropped))
 
 

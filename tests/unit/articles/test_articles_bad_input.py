@@ -26,12 +26,14 @@ BAD: dict[str, tuple[str, bytes, str]] = {
     "unknown encoding": ("a.txt", UNTOLD, "save it as UTF-8"),
     "table without text": ("a.csv", b"title,source\nx,y\n", "no column called text (it has: title, source)"),
     "jsonl without text": ("a.jsonl", b'{"title": "x"}\n', "no column called text"),
+    "table without rows": ("a.csv", b"text,source\n,\n\n", "is a table without rows"),
     "no parquet": ("a.parquet", b"PAR1nonsense", "no Parquet table"),
     "five megabytes": ("a.txt", LONG, "above the limit of 500,000; split it"),
     "another language": ("a.txt", GERMAN.encode(), "is in German, set aside"),
     "a PDF": ("a.pdf", b"%PDF-1.7", "is a PDF, which cannot be read yet; save it as"),
     "JSON": ("a.json", b"{}", "is a JSON file"),
     "a page without an article": ("a.html", b"<html><body></body></html>", "copy the article's text"),
+    "markup without end": ("a.html", b"<html><body>" + b"<p>a</p>" * 40_000, "more markup than articles have"),
     "the same text": ("copy.txt", f"\n{GOOD}\n".encode(), "holds the same text as good.txt; counted once"),
 }
 
