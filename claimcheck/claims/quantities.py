@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from claimcheck.claims.amounts.ages import with_age
-from claimcheck.claims.amounts.context import dimension_of, with_antecedents, with_nouns
+from claimcheck.claims.amounts.context import with_nouns
 from claimcheck.claims.amounts.counted import text_of
+from claimcheck.claims.amounts.dimensions import dimension_of
+from claimcheck.claims.amounts.ellipsis import with_antecedents
 from claimcheck.claims.amounts.excluded import behind_non_quantity
 from claimcheck.claims.amounts.filters import is_quantity
 from claimcheck.claims.amounts.measures import PREFIX_CODES
@@ -16,8 +18,12 @@ from claimcheck.claims.amounts.tokens import Token, tokenise
 from claimcheck.config import VagueWords
 from claimcheck.records import Bound, Quantity
 
-_STARTERS = OPENERS | PLURAL_SCALES | SPECIAL_WORDS | frozenset({"a", "an", "several", "tens", "thousand", "hundred"}) | frozenset(
-    code.lower() for code in PREFIX_CODES
+_STARTERS = (
+    OPENERS
+    | PLURAL_SCALES
+    | SPECIAL_WORDS
+    | frozenset({"a", "an", "several", "tens", "thousand", "hundred"})
+    | frozenset(code.lower() for code in PREFIX_CODES)
 )
 
 

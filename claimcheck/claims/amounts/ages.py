@@ -38,15 +38,30 @@ def is_age(tokens: list[Token], first: int, last: int, value: float) -> bool:
     before, after = tokens[first - 1], tokens[last]
     if before.low in _AGE_WORDS and first:
         return True
-    if before.low == "of" and first > 1 and tokens[first - 2].low in _AGED_NOUNS and (after.kind != "word" or after.low in STOPS):
+    if (
+        before.low == "of"
+        and first > 1
+        and tokens[first - 2].low in _AGED_NOUNS
+        and (after.kind != "word" or after.low in STOPS)
+    ):
         return True
     if before.low in ("over", "under") and first > 1 and tokens[first - 2].kind == "word":
         word = tokens[first - 2].low
-        if (singular(word) in PERSONS and singular(word) != word) or word in ("everyone", "anyone", "those", "everybody"):
+        if (singular(word) in PERSONS and singular(word) != word) or word in (
+            "everyone",
+            "anyone",
+            "those",
+            "everybody",
+        ):
             return after.kind != "word" or after.low in STOPS
         if word in ("are", "were", "is", "was") and after.low in _CLOSERS:
-            return any(singular(t.low) in PERSONS and singular(t.low) != t.low for t in tokens[max(0, first - 6) : first])
-    if before.low in ("of", "between", "from", "under", "over", "about", "around", "nearly", "least", "at") and first > 1:
+            return any(
+                singular(t.low) in PERSONS and singular(t.low) != t.low for t in tokens[max(0, first - 6) : first]
+            )
+    if (
+        before.low in ("of", "between", "from", "under", "over", "about", "around", "nearly", "least", "at")
+        and first > 1
+    ):
         if _follows_age(tokens, first - 1):
             return True
     if before.low == "," and after.low in _CLOSERS and first > 1:
@@ -92,8 +107,15 @@ def _is_person_is(tokens: list[Token], first: int, last: int) -> bool:
 def _is_bare_apposition(tokens: list[Token], first: int, last: int) -> bool:
     """Tell "Nick Hague 44 has spent": two names, a number, a verb, in text that lost its commas."""
     names = tokens[first - 2 : first] if first > 1 else []
-    is_name = len(names) == 2 and all(t.kind == "word" and t.text[0].isupper() and len(t.text) > 2 and t.low not in STOPS for t in names)
-    return is_name and tokens[last].low in _VERBS_OF_NAMES and tokens[first].kind == "number" and len(tokens[first].text) == 2
+    is_name = len(names) == 2 and all(
+        t.kind == "word" and t.text[0].isupper() and len(t.text) > 2 and t.low not in STOPS for t in names
+    )
+    return (
+        is_name
+        and tokens[last].low in _VERBS_OF_NAMES
+        and tokens[first].kind == "number"
+        and len(tokens[first].text) == 2
+    )
 
 
 def with_age(tokens: list[Token], found: list[Reading], reading: Reading) -> Reading:

@@ -117,21 +117,32 @@ def _graded(tokens: list[Token], start: int, limit: Limit) -> tuple[Limit, int]:
 
 _SPATIAL = frozenset({"over", "under", "above", "below", "around", "about", "past", "near", "beyond"})
 _MOTION = frozenset(
-    "handed handing hands hand ran run runs running drove driven passed passes passing flew fly flies flying walked walks ducked jumped leapt hung "
-    "hanging buried trapped marched trampled presided ruled rode sailed swam stepped stretched spanned looked looking".split()
+    "handed handing hands hand ran run runs running drove driven passed passes passing flew fly flies flying "
+    "walked walks ducked jumped leapt hung hanging buried trapped marched trampled presided ruled rode sailed swam "
+    "stepped stretched spanned looked looking".split()
 )
-_TIME_UNITS = frozenset("day days week weeks month months year years hour hours night nights decade decades minutes".split())
+_TIME_UNITS = frozenset(
+    "day days week weeks month months year years hour hours night nights decade decades minutes".split()
+)
 # "in over two years", "took over three hours": before these, "over" with a duration is a bound; else it means "during".
 _LASTING = frozenset(
-    "for in after took take takes taken taking lasted lasting lasts spent spending waited of by just well little with "
-    "within served serving is was been old than and".split()
+    "for in after took take takes taken taking lasted lasting lasts spent spending waited of by just well little "
+    "with within served serving is was been old than and".split()
 )
 
 
 def _is_no_bound(tokens: list[Token], start: int, first: int) -> bool:
     """Tell the preposition from the bound: "under one roof", "over two days of talks", "about one another"."""
     word, number = tokens[start].low, tokens[first].low
-    if word == "past" and not (tokens[start - 1].low in ("pushed", "push", "rose", "climbed", "passed", "jumped", "well")):
+    if word == "past" and tokens[start - 1].low not in (
+        "pushed",
+        "push",
+        "rose",
+        "climbed",
+        "passed",
+        "jumped",
+        "well",
+    ):
         return True
     if word == "some" and number == "one":
         return True
@@ -158,7 +169,9 @@ def bound_behind(tokens: list[Token], j: int) -> tuple[Limit, int] | None:
     at = j + 1 if is_hyphen(tokens, j) else j
     if tokens[at].low == "odd":
         return ABOUT, at + 1
-    if tokens[at].low in ("plus", "ish") and (at > j or (tokens[at].low == "plus" and tokens[at + 1].low not in ("a", "the"))):
+    if tokens[at].low in ("plus", "ish") and (
+        at > j or (tokens[at].low == "plus" and tokens[at + 1].low not in ("a", "the"))
+    ):
         if at == j and tokens[at + 1].kind == "number":
             return None
         return (LEAST if tokens[at].low == "plus" else ABOUT), at + 1

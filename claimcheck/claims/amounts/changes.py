@@ -4,45 +4,47 @@ from __future__ import annotations
 
 from claimcheck.claims.amounts.tokens import Token
 
-_STEMS = """
-rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb climbs climbed
-climbing jump jumps jumped jumping surge surges surged surging soar soars soared soaring gain gains gained gaining advance
-advanced advances swell swelled swollen expand expanded expands widen widened widens lift lifted lifts raise raised raises
-raising boost boosted boosts double doubled strengthen strengthened accelerate accelerated rebound rebounded recover
-recovered up fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease
-decreases decreased decreasing slump slumped slumps plunge plunged plunges plummet plummeted tumble tumbled tumbles sink
-sank sunk slide slid slides slip slipped slips shrink shrank shrunk shrinks cut cuts cutting reduce reduced reduces
-reducing lower lowered lowers slash slashed slashes trim trimmed trims narrow narrowed narrows dip dipped dips ease eased
-eases slow slowed slows contract contracted contracts down weaken weakened halve halved dwindle dwindled shorten shortened
-extend extended lengthen lengthened change changed changes move moved went go goes gone reach reached revise revised bring
-brought push pushed drive driven drove take taken took improve improved worsen worsened swing edge edged inch inched
-spike spiked spikes balloon ballooned mushroom mushroomed nudge nudged skyrocket skyrocketed snowball snowballed
-""".split()
-CHANGE_WORDS = frozenset(_STEMS)
+CHANGE_WORDS = frozenset(
+    "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb "
+    "climbs climbed climbing jump jumps jumped jumping surge surges surged surging soar soars soared soaring gain "
+    "gains gained gaining advance advanced advances swell swelled swollen expand expanded expands widen widened "
+    "widens lift lifted lifts raise raised raises raising boost boosted boosts double doubled strengthen "
+    "strengthened accelerate accelerated rebound rebounded recover recovered up fall falls fell fallen falling "
+    "drop drops dropped dropping decline declines declined declining decrease decreases decreased decreasing slump "
+    "slumped slumps plunge plunged plunges plummet plummeted tumble tumbled tumbles sink sank sunk slide slid "
+    "slides slip slipped slips shrink shrank shrunk shrinks cut cuts cutting reduce reduced reduces reducing lower "
+    "lowered lowers slash slashed slashes trim trimmed trims narrow narrowed narrows dip dipped dips ease eased "
+    "eases slow slowed slows contract contracted contracts down weaken weakened halve halved dwindle dwindled "
+    "shorten shortened extend extended lengthen lengthened change changed changes move moved went go goes gone "
+    "reach reached revise revised bring brought push pushed drive driven drove take taken took improve improved "
+    "worsen worsened swing edge edged inch inched spike spiked spikes balloon ballooned mushroom mushroomed nudge "
+    "nudged skyrocket skyrocketed snowball snowballed".split()
+)
 # These say a change only with a preposition: "went from", "reached", "brought to".
 _ONLY_WITH_PREPOSITION = frozenset(
-    "change changed changes move moved went go goes gone reach reached revise revised bring brought push pushed drive driven "
-    "drove take taken took contract contracts extend extended advance double gain gains lower narrow slow "
-    "recover recovered lift lifted swing edge move cut cuts cutting raise raised raises raising".split()
+    "change changed changes move moved went go goes gone reach reached revise revised bring brought push pushed "
+    "drive driven drove take taken took contract contracts extend extended advance double gain gains lower narrow "
+    "slow recover recovered lift lifted swing edge cut cuts cutting raise raised raises raising".split()
 )
 _NOUNS = frozenset(
-    "rise increase growth jump surge gain fall drop decline decrease slump plunge cut reduction dip improvement change "
-    "slide climb uptick hike slowdown contraction expansion loss spike downturn swing".split()
+    "rise increase growth jump surge gain fall drop decline decrease slump plunge cut reduction dip improvement "
+    "change slide climb uptick hike slowdown contraction expansion loss spike downturn swing".split()
 )
 WINDOW = 7  # words between the verb and its number: "cut the number of flights it runs by"
 # Behind these "up" and "down" are part of the verb: "turn up 180 minutes ahead".
 _PHRASAL = frozenset(
-    "turn turned turns show showed shows end ended ends set sets pick picked give gave given shut sit sat stand stood make made "
-    "makes take took taken put puts hold held bring brought line lined sign signed round rounded come came end break broke "
-    "grow pull pulled wake woke dig dug blow blew speed back backed open opened run ran look looked team settle settled".split()
+    "turn turned turns show showed shows end ended ends set sets pick picked give gave given shut sit sat stand "
+    "stood make made makes take took taken put puts hold held bring brought line lined sign signed round rounded "
+    "come came break broke grow pull pulled wake woke dig dug blow blew speed back backed open opened run ran look "
+    "looked team settle settled".split()
 )
 # These lead to a figure with "to" and "from" alone: "taken by 300 pupils" is no change.
 _NOT_WITH_BY = frozenset(
     "went go goes gone reach reached bring brought push pushed drive driven drove take taken took move moved".split()
 )
 _DEGREE = frozenset(
-    "further sharply slightly steadily only just again nearly almost about around more than over roughly some at least an "
-    "estimated another a to as much by from well up down back again now already since".split()
+    "further sharply slightly steadily only just again nearly almost about around more than over roughly some at "
+    "least an estimated another a to as much by from well up down back now already since".split()
 )
 
 
@@ -84,7 +86,10 @@ def _verb_before(tokens: list[Token], at: int, preposition: str) -> str | None:
             return None
         if token.low in ("up", "down") and k < at - 1:
             continue
-        if token.low in ("to", "which", "who", "that", "said", "after", "because", "when", "while", "but") and token.low != preposition:
+        if (
+            token.low in ("to", "which", "who", "that", "said", "after", "because", "when", "while", "but")
+            and token.low != preposition
+        ):
             return None
         if token.low in CHANGE_WORDS and not (preposition == "by" and token.low in _NOT_WITH_BY):
             return token.low

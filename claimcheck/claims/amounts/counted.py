@@ -59,8 +59,8 @@ def counted_at(tokens: list[Token], j: int, is_one: bool) -> Phrase | None:
 
 
 UNIT_NOUNS = frozenset(
-    "member storey story bedroom seat party person nation country page point course speed gauge door man woman lane "
-    "state team game match part room bed star piece hole mile-long".split()
+    "member storey story bedroom seat party person nation country page point course speed gauge door man woman "
+    "lane state team game match part room bed star piece hole mile-long".split()
 )
 
 
@@ -94,7 +94,12 @@ def _plural_head(tokens: list[Token], j: int) -> Phrase | None:
                 k += 1
                 continue
             return None
-        if token.low in VERBS and not is_plural(token.low) and token.low not in BEFORE_NOUN and not is_hyphen(tokens, k + 1):
+        if (
+            token.low in VERBS
+            and not is_plural(token.low)
+            and token.low not in BEFORE_NOUN
+            and not is_hyphen(tokens, k + 1)
+        ):
             return None
         if token.low.endswith("ly") and k > j and not _is_word(tokens[k + 1]):
             return None
@@ -211,7 +216,9 @@ def whole_at(tokens: list[Token], j: int, is_part: bool) -> Phrase | None:
     if token.low in ("all", "both") and tokens[k + 1].low in _DETERMINERS | {"of"}:
         k += 1
     if tokens[k].low in _PRONOUNS and not _is_noun_start(tokens, k + 1):
-        end = k + 2 if tokens[k].low in ("those", "these") and tokens[k + 1].low.endswith(("ed", "ing", "en")) else k + 1
+        end = (
+            k + 2 if tokens[k].low in ("those", "these") and tokens[k + 1].low.endswith(("ed", "ing", "en")) else k + 1
+        )
         return Phrase(None, first, end)
     is_definite = tokens[k].low in _DETERMINERS or tokens[k].low.endswith(("'s", "s'")) or _has_owner(tokens, k)
     if not is_definite and not is_part:

@@ -11,13 +11,13 @@ _DETERMINERS = frozenset(
     "the a its their his her our my your this that these those whose every each no any an another only".split()
 )
 _RANKED = frozenset(
-    "finish finished finishing finishes came come comes rank ranked ranks ranking place placed places sits sat stood stands "
-    "for in into of to as and from on at lies lay runner joint equal was is".split()
+    "finish finished finishing finishes came come comes rank ranked ranks ranking place placed places sits sat "
+    "stood stands for in into of to as and from on at lies lay runner joint equal was is".split()
 )
 _NAMED_BY_RANK = frozenset(
-    "amendment century centuries airborne brigade division regiment infantry battalion street avenue congress floor arrondissement "
-    "half quarter lady degree class aid hand person party opinion nature world lieutenant gear grade grader graders grader thoughts "
-    "parallel meridian dynasty republic reich intifada".split()
+    "amendment century centuries airborne brigade division regiment infantry battalion street avenue congress "
+    "floor arrondissement half quarter lady degree class aid hand person party opinion nature world lieutenant "
+    "gear grade grader graders thoughts parallel meridian dynasty republic reich intifada".split()
 )
 
 
@@ -48,11 +48,34 @@ def _is_one_unit(tokens: list[Token], reading: Reading) -> bool:
         return True
     before = _before(tokens, reading)
     is_opening = reading.first == 0 or tokens[reading.first - 1].sentence != tokens[reading.first].sentence
-    if before in ("the", "this", "that", "every", "each", "no", "any") or (is_opening and tokens[reading.last].low not in ("of", "ago", "later")):
+    if before in ("the", "this", "that", "every", "each", "no", "any") or (
+        is_opening and tokens[reading.last].low not in ("of", "ago", "later")
+    ):
         return False
-    return before in ("for", "in", "within", "after", "just", "only", "by", "of", "to", "than", "with", "lasted", "took", "and", "a", "from", "or") or is_hyphen(
-        tokens, reading.core + 1
-    ) or tokens[reading.last].low in ("later", "ago", "earlier", "before", "after")
+    return (
+        before
+        in (
+            "for",
+            "in",
+            "within",
+            "after",
+            "just",
+            "only",
+            "by",
+            "of",
+            "to",
+            "than",
+            "with",
+            "lasted",
+            "took",
+            "and",
+            "a",
+            "from",
+            "or",
+        )
+        or is_hyphen(tokens, reading.core + 1)
+        or tokens[reading.last].low in ("later", "ago", "earlier", "before", "after")
+    )
 
 
 def _is_count(tokens: list[Token], reading: Reading) -> bool:
@@ -63,15 +86,49 @@ def _is_count(tokens: list[Token], reading: Reading) -> bool:
     if word == "one" and reading.value == 1:
         return _is_one(tokens, reading)
     if word == "zero":
-        return reading.phrase is not None and _before(tokens, reading) not in ("below", "above", "ground", "net", "sub", "-", "from", "absolute")
-    if word in ("few", "couple", "several", "handful") or (word == "a" and tokens[reading.core + 1].low in ("few", "couple", "handful")):
+        return reading.phrase is not None and _before(tokens, reading) not in (
+            "below",
+            "above",
+            "ground",
+            "net",
+            "sub",
+            "-",
+            "from",
+            "absolute",
+        )
+    if word in ("few", "couple", "several", "handful") or (
+        word == "a" and tokens[reading.core + 1].low in ("few", "couple", "handful")
+    ):
         return _is_vague_count(tokens, reading, word)
     if word == "scores":
-        is_noun = _before(tokens, reading) in _DETERMINERS or _before(tokens, reading) in ("with", "of", "test", "exam", "and", "box", "high", "top", "who", "he", "she")
-        return not is_noun and (after.low == "of" or reading.phrase is not None or after.low in STOPS or after.low in PERSON_VERBS)
+        is_noun = _before(tokens, reading) in _DETERMINERS or _before(tokens, reading) in (
+            "with",
+            "of",
+            "test",
+            "exam",
+            "and",
+            "box",
+            "high",
+            "top",
+            "who",
+            "he",
+            "she",
+        )
+        return not is_noun and (
+            after.low == "of" or reading.phrase is not None or after.low in STOPS or after.low in PERSON_VERBS
+        )
     if is_hyphen(tokens, reading.behind) and reading.phrase is None:
         return False
-    if is_hyphen(tokens, reading.behind) and tokens[reading.behind + 1].low in ("way", "off", "faced", "fold", "something", "by", "to", "one"):
+    if is_hyphen(tokens, reading.behind) and tokens[reading.behind + 1].low in (
+        "way",
+        "off",
+        "faced",
+        "fold",
+        "something",
+        "by",
+        "to",
+        "one",
+    ):
         return False
     return True
 
@@ -87,16 +144,28 @@ def _is_vague_count(tokens: list[Token], reading: Reading, word: str) -> bool:
 def _is_one(tokens: list[Token], reading: Reading) -> bool:
     """Tell the numeral from the pronoun."""
     before, after = _before(tokens, reading), tokens[reading.behind].low
-    if before in _DETERMINERS and before not in ("its", "their", "his", "her", "our", "my", "your", "only") and reading.limit is None:
+    if (
+        before in _DETERMINERS
+        and before not in ("its", "their", "his", "her", "our", "my", "your", "only")
+        and reading.limit is None
+    ):
         return False
     if reading.whole is not None:
         return True
     if after in _NOT_AFTER_ONE or after in ("'s",) or is_hyphen(tokens, reading.behind):
-        return is_hyphen(tokens, reading.behind) and reading.phrase is not None and after not in ("off", "way", "sided", "time", "on")
+        return (
+            is_hyphen(tokens, reading.behind)
+            and reading.phrase is not None
+            and after not in ("off", "way", "sided", "time", "on")
+        )
     if reading.phrase is None:
         return _is_elliptic_one(tokens, reading)
     head = reading.phrase.head or ""
-    return head not in _NOT_AFTER_ONE and not head.endswith("ing") and tokens[reading.phrase.first].low != tokens[reading.phrase.last - 1].low + "s"
+    return (
+        head not in _NOT_AFTER_ONE
+        and not head.endswith("ing")
+        and tokens[reading.phrase.first].low != tokens[reading.phrase.last - 1].low + "s"
+    )
 
 
 def _is_elliptic_one(tokens: list[Token], reading: Reading) -> bool:
@@ -114,9 +183,20 @@ def _is_portion(tokens: list[Token], reading: Reading) -> bool:
         return True
     word = tokens[reading.core].low
     if word == "half":
-        return after.low in ("of", "were", "was", "are", "is", "have", "had", "a") and before not in ("first", "second", "other", "this", "last", "next", "each", "the")
+        return after.low in ("of", "were", "was", "are", "is", "have", "had", "a") and before not in (
+            "first",
+            "second",
+            "other",
+            "this",
+            "last",
+            "next",
+            "each",
+            "the",
+        )
     if word in ("a", "an", "one"):
-        return after.low == "of" or (tokens[reading.behind - 1].low != "quarter" and after.kind == "sign" and before in ("to", "and", "than"))
+        return after.low == "of" or (
+            tokens[reading.behind - 1].low != "quarter" and after.kind == "sign" and before in ("to", "and", "than")
+        )
     return after.low != "final"
 
 
@@ -128,10 +208,23 @@ def _is_rank(tokens: list[Token], reading: Reading) -> bool:
     if after.low in _NAMED_BY_RANK or (reading.phrase is not None and (reading.phrase.head or "") in _NAMED_BY_RANK):
         return False
     if is_hyphen(tokens, reading.last):
-        return tokens[reading.last + 1].low.endswith("est") or tokens[reading.last + 1].low in ("place", "placed", "ranked", "seeded")
-    if after.text[:1].isupper() and (is_digits or tokens[reading.core].text[0].isupper()) and before in ("the", "a", ""):
+        return tokens[reading.last + 1].low.endswith("est") or tokens[reading.last + 1].low in (
+            "place",
+            "placed",
+            "ranked",
+            "seeded",
+        )
+    if (
+        after.text[:1].isupper()
+        and (is_digits or tokens[reading.core].text[0].isupper())
+        and before in ("the", "a", "")
+    ):
         return is_digits and reading.phrase is not None and not tokens[reading.phrase.last - 1].text[:1].isupper()
-    if after.low in ("two", "three", "four", "five", "six", "few", "several", "couple", "dozen", "hundred", "hand", "all") or after.kind == "number":
+    if (
+        after.low
+        in ("two", "three", "four", "five", "six", "few", "several", "couple", "dozen", "hundred", "hand", "all")
+        or after.kind == "number"
+    ):
         return False
     if is_digits:
         return True
@@ -139,10 +232,18 @@ def _is_rank(tokens: list[Token], reading: Reading) -> bool:
     is_inside = reading.core > 0 and tokens[reading.core - 1].sentence == tokens[reading.core].sentence
     if is_inside and tokens[reading.core].text[0].isupper() and tokens[reading.core - 1].text.islower():
         return False
-    if word == "second" and (before in ("per", "split", "every", "each", "one") or after.low in ("later", "before", "after", "thoughts", "half")):
+    if word == "second" and (
+        before in ("per", "split", "every", "each", "one")
+        or after.low in ("later", "before", "after", "thoughts", "half")
+    ):
         return False
     if before in _DETERMINERS or before.endswith("'s") or before.endswith("s'") or before in ("'",):
-        return word not in ("first", "second") or reading.phrase is not None or after.low in ("of", "to", "in", "since") or after.kind == "sign"
+        return (
+            word not in ("first", "second")
+            or reading.phrase is not None
+            or after.low in ("of", "to", "in", "since")
+            or after.kind == "sign"
+        )
     if before in ("finished", "came", "ranked", "placed", "finishing", "comes", "ranks", "finish"):
         return True
     if reading.phrase is None or before not in _RANKED:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from claimcheck.claims.amounts.tokens import Token
 
 _ANGLE = frozenset(
-    "lean leans leaned leaning leant tilt tilts tilted tilting angle angles slope sloped turn turns turned rotate rotated "
-    "rotation latitude longitude heeled heel listed listing incline inclined pitch pitched bend bent compass arc bearing "
-    "swivel swivelled camera view spin spun launch".split()
+    "lean leans leaned leaning leant tilt tilts tilted tilting angle angles slope sloped turn turns turned rotate "
+    "rotated rotation latitude longitude heeled heel listed listing incline inclined pitch pitched bend bent "
+    "compass arc bearing swivel swivelled camera view spin spun launch".split()
 )
 _HEAT = frozenset(
-    "temperature temperatures heat hot cold warm cool thermometer thermometers weather forecast summer winter freezing frost "
-    "fever climate mercury shade heatwave sun warmer cooler hotter colder celsius fahrenheit boil boiling warming skies "
-    "melt chill chilly frosty lows highs harbour sunshine sweltering".split()
+    "temperature temperatures heat hot cold warm cool thermometer thermometers weather forecast summer winter "
+    "freezing frost fever climate mercury shade heatwave sun warmer cooler hotter colder celsius fahrenheit boil "
+    "boiling warming skies melt chill chilly frosty lows highs harbour sunshine sweltering".split()
 )
 WINDOW = 12  # words around the number that are looked at
 

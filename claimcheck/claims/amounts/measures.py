@@ -42,20 +42,21 @@ _ONLY_FROM: dict[str, float] = {
 PREFIX_CODES: dict[str, Unit] = {
     name: BY_NAME[name]
     for name in (
-        "USD EUR GBP JPY CNY RMB INR Rs RUB UAH CHF SEK NOK DKK PLN CZK HUF TRY ILS NIS ZAR BRL MXN CAD AUD NZD HKD "
-        "SGD KRW RM MYR IDR THB AED SAR NGN KES"
+        "USD EUR GBP JPY CNY RMB INR Rs RUB UAH CHF SEK NOK DKK PLN CZK HUF TRY ILS NIS ZAR BRL MXN CAD AUD NZD "
+        "HKD SGD KRW RM MYR IDR THB AED SAR NGN KES"
     ).split()
 }
 _DOLLARS = {"us": "dollar", "u.s.": "dollar", "c": "canadian dollar", "ca": "canadian dollar", "a": "australian dollar",
             "au": "australian dollar", "nz": "new zealand dollar", "hk": "hong kong dollar", "s": "singapore dollar",
             "nt": "taiwan dollar", "r": "real"}  # fmt: skip
 _MASS_VERBS = frozenset(
-    "weigh weighs weighed weighing lost lose gained gain shed shedding dropped lift lifted bench benched explosives".split()
+    "weigh weighs weighed weighing lost lose gained gain shed shedding dropped lift lifted bench benched "
+    "explosives".split()
 )
 _PER_NOUNS = frozenset(
-    "day week month year hour minute second night quarter season decade century gallon litre liter barrel tonne ton kilo "
-    "kilogram gram kilometre kilometer mile metre meter share head person household pupil student vote ticket pound ounce "
-    "unit game match acre hectare head visit shift trip piece bottle pint bushel".split()
+    "day week month year hour minute second night quarter season decade century gallon litre liter barrel tonne "
+    "ton kilo kilogram gram kilometre kilometer mile metre meter share head person household pupil student vote "
+    "ticket pound ounce unit game match acre hectare visit shift trip piece bottle pint bushel".split()
 )
 _NOT_RATES = frozenset("ago later earlier before after since".split())
 
@@ -92,7 +93,11 @@ def unit_at(tokens: list[Token], j: int, value: float) -> Measure | None:
         return _with_rate(tokens, TOUCHING[token.text], at + 1)
     if token.kind == "money":
         unit = BY_NAME.get(token.text)
-        return None if unit is None or (tokens[at + 1].kind == "number" and not token.glued) else Measure(unit, at + 1, at + 1)
+        return (
+            None
+            if unit is None or (tokens[at + 1].kind == "number" and not token.glued)
+            else Measure(unit, at + 1, at + 1)
+        )
     if token.low == "°" or token.low == "º":
         return _degrees(tokens, at)
     for words, is_cased, unit in _INDEX.get(token.low, ()):
@@ -138,9 +143,9 @@ def _which_pound(tokens: list[Token], j: int, end: int, value: float) -> Unit:
 
 LEAST_SUM = 100  # bare pounds from here on are money unless something is weighed; below, a weight
 _MONEY_WORDS = frozenset(
-    "pay paid pays paying cost costs costing price priced fine fined worth spend spent raise raised earn earned charge "
-    "charged fee fees ticket tickets owed owes debt debts bill loan grant bribe bribes wage wages rent sum invest invested "
-    "stole stolen donated bought sold award awarded compensation".split()
+    "pay paid pays paying cost costs costing price priced fine fined worth spend spent raise raised earn earned "
+    "charge charged fee fees ticket tickets owed owes debt debts bill loan grant bribe bribes wage wages rent sum "
+    "invest invested stole stolen donated bought sold award awarded compensation".split()
 )
 
 
@@ -159,7 +164,7 @@ def _national(tokens: list[Token], at: int) -> Measure | None:
         if not all(tokens[at + n].text[:1].isupper() for n in range(width)):
             return None
         unit = unit_named(tokens[at + width].low)
-        if unit is not None and unit.dimension.startswith("money:") or tokens[at + width].low in ("pound", "pounds"):
+        if (unit is not None and unit.dimension.startswith("money:")) or tokens[at + width].low in ("pound", "pounds"):
             coin = unit.name if unit is not None else "pound"
             name = " ".join(tokens[at + n].low for n in range(width)) + " " + coin
             known = BY_NAME.get(name)
@@ -183,8 +188,8 @@ def rate_at(tokens: list[Token], j: int) -> tuple[str, int] | None:
     """Read "per hour", "a day", "an hour", "/h" at ``j``: the singular name, and the token behind it."""
     word = tokens[j].low
     if word in ("a", "an"):
-        noun = tokens[j + 1].low
-        return (_noun(noun), j + 2) if noun in _PER_NOUNS and tokens[j + 2].low not in _NOT_RATES else None
+        name = tokens[j + 1].low
+        return (_noun(name), j + 2) if name in _PER_NOUNS and tokens[j + 2].low not in _NOT_RATES else None
     if word == "per" or (word == "/" and tokens[j].glued and tokens[j + 1].glued):
         noun = tokens[j + 1]
         if noun.kind != "word":

@@ -99,7 +99,9 @@ def product_band(word: str, scale: str, vague: VagueWords) -> tuple[float, float
     if scale == "thousands" and word == "hundreds":
         return vague.hundreds_of_thousands
     unit = SCALES[scale[:-1]]
-    low, high = {"tens": (20.0, 100.0), "dozens": vague.dozens, "hundreds": vague.hundreds}.get(word, (2000.0, 10_000.0))
+    low, high = {"tens": (20.0, 100.0), "dozens": vague.dozens, "hundreds": vague.hundreds}.get(
+        word, (2000.0, 10_000.0)
+    )
     return low * unit, high * unit
 
 

@@ -6,8 +6,8 @@ from claimcheck.claims.amounts.ages import decade_of_life, is_age, is_magnitude,
 from claimcheck.claims.amounts.bounds import bound_before, bound_behind
 from claimcheck.claims.amounts.counted import Phrase
 from claimcheck.claims.amounts.excluded import is_race_time
-from claimcheck.claims.amounts.measures import Measure, money_before, rate_at, unit_at
 from claimcheck.claims.amounts.heat import is_heat
+from claimcheck.claims.amounts.measures import Measure, money_before, rate_at, unit_at
 from claimcheck.claims.amounts.nouns import singular
 from claimcheck.claims.amounts.numerals import Numeral, read_numeral
 from claimcheck.claims.amounts.reading import Reading, clean
@@ -77,7 +77,9 @@ def _takes_sign(tokens: list[Token], at: int) -> bool:
     return measure is not None
 
 
-def _measured(tokens: list[Token], numeral: Numeral, unit: Unit | None, first: int, vague: VagueWords) -> Reading | None:
+def _measured(
+    tokens: list[Token], numeral: Numeral, unit: Unit | None, first: int, vague: VagueWords
+) -> Reading | None:
     """Read units and a second number behind ``numeral``; ``unit`` is a currency read before it."""
     j = numeral.last
     pair = read_pair(tokens, numeral, unit, j, vague)
@@ -112,7 +114,11 @@ def one_in(tokens: list[Token], numeral: Numeral, vague: VagueWords) -> Reading 
     if second is None or second.style not in ("words", "digits") or not second.value or second.value < 3:
         return None
     after = tokens[second.last]
-    if after.low.endswith("s") or 1900 <= second.value <= 2099 or unit_at(tokens, second.last, second.value) is not None:
+    if (
+        after.low.endswith("s")
+        or 1900 <= second.value <= 2099
+        or unit_at(tokens, second.last, second.value) is not None
+    ):
         return None
     share = 1 / second.value
     phrase = Phrase(singular(tokens[j].low), j, j + 1)
@@ -289,12 +295,18 @@ def _unit_alone(tokens: list[Token], i: int) -> Reading | None:
     if tokens[i].low not in ("a", "an"):
         return None
     measure = unit_at(tokens, i + 1, 1.0)
-    if measure is None or tokens[i + 1].kind != "word" or measure.unit.dimension not in ("duration", "length", "mass", "volume"):
+    if (
+        measure is None
+        or tokens[i + 1].kind != "word"
+        or measure.unit.dimension not in ("duration", "length", "mass", "volume")
+    ):
         return None
     is_compared = tokens[i - 2].low not in ("more", "less", "longer", "fewer") or tokens[i - 3].kind == "number"
     if tokens[i - 1].low == "than" and is_compared:
         return None
-    if tokens[i + 1].low in ("second", "minute", "bit", "metric", "light", "million") and tokens[measure.last].low not in ("and",):
+    if tokens[i + 1].low in ("second", "minute", "bit", "metric", "light", "million") and tokens[
+        measure.last
+    ].low not in ("and",):
         return None
     j = measure.last
     reading = _compound(tokens, Reading(i, i, j, j, 1.0, 1.0, 1.0, "cardinal", measure.unit))

@@ -44,7 +44,7 @@ class Numeral(NamedTuple):
 
 def exact(first: int, last: int, value: float, style: Style, scale: float = 1.0) -> Numeral:
     """Make a numeral of one value."""
-    value = round(value, 9) if style != "part" else value
+    value = round(float(value), 9) if style != "part" else float(value)
     return Numeral(first, last, value, value, value, style, scale)
 
 
@@ -164,9 +164,9 @@ def _is_short_scale(tokens: list[Token], at: int, money: bool) -> bool:
 
 # "1.8m tall", "a 30m fall", "100m from": these follow metres.
 _AFTER_METRES = frozenset(
-    "tall high long wide deep thick away from above below race sprint final freestyle hurdles relay backstroke butterfly "
-    "breaststroke drop fall wall tower wave waves stretch radius diameter pool platform mark off up down into north south "
-    "east west crane exclusion apart square cubic by".split()
+    "tall high long wide deep thick away from above below race sprint final freestyle hurdles relay backstroke "
+    "butterfly breaststroke drop fall wall tower wave waves stretch radius diameter pool platform mark off up down "
+    "into north south east west crane exclusion apart square cubic by".split()
 )
 
 
@@ -178,7 +178,7 @@ def _is_million(tokens: list[Token], at: int) -> bool:
     after = tokens[at + 1]
     if after.low in _AFTER_METRES or (after.low == "of" and "." not in text):
         return False
-    if after.kind == "word" and after.low.endswith("s") and len(after.low) > 3 or after.low in ("people", "more"):
+    if (after.kind == "word" and after.low.endswith("s") and len(after.low) > 3) or after.low in ("people", "more"):
         return True
     return "." in text and len(text.split(".")[1]) == 1 and float(text) < 1000 and after.low not in ("and", "to")
 
@@ -214,7 +214,9 @@ def _group(tokens: list[Token], j: int) -> tuple[float, int]:
     value, k = value * 100, at + 1
     rest = k + 1 if tokens[k].low == "and" else k
     add, end = _below_hundred(tokens, rest)
-    is_joined = tokens[end].low != "hundred" and (tokens[k].low != "and" or tokens[j - 1].low not in ("between", "from"))
+    is_joined = tokens[end].low != "hundred" and (
+        tokens[k].low != "and" or tokens[j - 1].low not in ("between", "from")
+    )
     return (value + add, end) if end > rest and is_joined else (value, k)
 
 

@@ -36,7 +36,15 @@ class Reading(NamedTuple):
 
 
 # How many of a unit make a year of age.
-YEARS: dict[str, float] = {"year": 1.0, "month": 12.0, "week": 52.0, "day": 365.0, "hour": 8760.0, "decade": 0.1, "century": 0.01}
+YEARS: dict[str, float] = {
+    "year": 1.0,
+    "month": 12.0,
+    "week": 52.0,
+    "day": 365.0,
+    "hour": 8760.0,
+    "decade": 0.1,
+    "century": 0.01,
+}
 
 
 class Interval(NamedTuple):

@@ -46,7 +46,11 @@ def read_pair(tokens: list[Token], first: Numeral, unit: Unit | None, j: int, va
             return found
     if low == ":" and tokens[j].glued and tokens[j + 1].kind == "number" and tokens[j + 1].glued:
         second = read_numeral(tokens, j + 1, vague)
-        return Pair("ratio", first.value, first.value / second.value, second.last, second) if second and second.value else None
+        return (
+            Pair("ratio", first.value, first.value / second.value, second.last, second)
+            if second and second.value
+            else None
+        )
     at = _connector(tokens, first, j)
     return _second(tokens, first, unit, j, at, vague) if at else None
 
@@ -58,7 +62,7 @@ def _connector(tokens: list[Token], first: Numeral, j: int) -> int:
     opener = tokens[first.first - 1].low
     if tokens[first.first - 1].kind == "money":
         opener = tokens[first.first - 2].low
-    if token.low in DASHES and (token.glued == (after.glued or after.kind == "money" and token.glued)):
+    if token.low in DASHES and (token.glued == (after.glued or (after.kind == "money" and token.glued))):
         if token.low in "–—" or (token.glued and after.glued):
             return j + 1 if not (token.low == "—" and not token.glued) else 0
         return 0
@@ -110,10 +114,10 @@ def _second(tokens: list[Token], first: Numeral, unit: Unit | None, j: int, at: 
 
 
 _SCORE_WORDS = frozenset(
-    "won win wins winning beat beats beating beaten defeat defeated defeats victory draw drew drawn lost lose loses losing "
-    "loss lead leads led score scored scores scoring scoreline goal goals half-time match down up ahead vote voted votes "
-    "ruling ruled set sets tie tied aggregate game final rout thrashed thrashing trailed trailing equaliser penalties "
-    "shootout decision majority verdict panel".split()
+    "won win wins winning beat beats beating beaten defeat defeated defeats victory draw drew drawn lost lose "
+    "loses losing loss lead leads led score scored scores scoring scoreline goal goals half-time match down up "
+    "ahead vote voted votes ruling ruled set sets tie tied aggregate game final rout thrashed thrashing trailed "
+    "trailing equaliser penalties shootout decision majority verdict panel".split()
 )
 SCORE_WINDOW = 8  # words before and behind a pair in which a word of sport or voting makes it a score
 

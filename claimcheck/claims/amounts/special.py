@@ -20,8 +20,8 @@ _FOLD: dict[str, float] = {word + "fold": float(value) for word, value in CARDIN
     "hundredfold": 100.0, "thousandfold": 1000.0,
 }  # fmt: skip
 _COMPARATIVES = frozenset(
-    "more higher greater larger bigger faster longer stronger lower less fewer smaller worse better heavier slower wider "
-    "older deeper taller".split()
+    "more higher greater larger bigger faster longer stronger lower less fewer smaller worse better heavier slower "
+    "wider older deeper taller".split()
 )
 SPECIAL_WORDS = frozenset(_MULTIPLIED) | frozenset(_FOLD) | frozenset("nobody none no not twice half double".split())
 _MULTIPLE_OF = frozenset("the that what those its their his her last this".split())
@@ -31,7 +31,14 @@ def read_special(tokens: list[Token], i: int) -> Reading | None:
     """Read a quantity without a numeral that starts at ``i``, or null."""
     word = tokens[i].low
     if word in _MULTIPLIED:
-        if word in ("doubles", "doubling", "halves") and tokens[i - 1].low in ("the", "mixed", "a", "two", "of", "men's"):
+        if word in ("doubles", "doubling", "halves") and tokens[i - 1].low in (
+            "the",
+            "mixed",
+            "a",
+            "two",
+            "of",
+            "men's",
+        ):
             return None
         return ratio(i, i + 1, i + 1, _MULTIPLIED[word])._replace(change=word)
     if word in _FOLD:
@@ -47,7 +54,7 @@ def ratio(first: int, last: int, behind: int, value: float) -> Reading:
 
 
 def _multiple(tokens: list[Token], i: int) -> Reading | None:
-    """"twice as many", "half as much", "double the number", "twice the size"."""
+    """Read "twice as many", "half as much", "double the number", "twice the size"."""
     value = 0.5 if tokens[i].low == "half" else 2.0
     after = tokens[i + 1].low
     if after == "as" and tokens[i].low != "double":
@@ -83,7 +90,7 @@ _WHEN = frozenset("following next same day week month year night season past las
 
 
 def _none(tokens: list[Token], i: int) -> Reading | None:
-    """"nobody", "no one", "none of the nine", "not a single", "not one", "no casualties"."""
+    """Read "nobody", "no one", "none of the nine", "not a single", "not one", "no casualties"."""
     word, after = tokens[i].low, tokens[i + 1].low
     if word == "nobody":
         return _zero(tokens, i, i + 1)._replace(dimension="people")
@@ -108,7 +115,11 @@ def _none(tokens: list[Token], i: int) -> Reading | None:
 
 def _is_counted_none(tokens: list[Token], i: int) -> bool:
     """Tell "no casualties" from "no longer", "no plans"."""
-    return any(tokens[i + n].low in COUNTED_WHEN_NONE for n in (1, 2)) and tokens[i + 1].low not in ("other", "more", "such")
+    return any(tokens[i + n].low in COUNTED_WHEN_NONE for n in (1, 2)) and tokens[i + 1].low not in (
+        "other",
+        "more",
+        "such",
+    )
 
 
 def _zero(tokens: list[Token], first: int, last: int) -> Reading:

@@ -26,8 +26,8 @@ _TOKEN = re.compile(
 _ENDS = frozenset(".!?…")
 # A full stop after one of these (or after a single letter) does not end a sentence.
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen lt col maj capt sgt rev hon st sr jr vs etc approx no nos jan feb mar apr jun jul aug sep "
-    "sept oct nov dec gov sen rep inc ltd co corp dept est fig vol pp ft".split()
+    "mr mrs ms dr prof gen lt col maj capt sgt rev hon st sr jr vs etc approx no nos jan feb mar apr jun jul aug "
+    "sep sept oct nov dec gov sen rep inc ltd co corp dept est fig vol pp ft".split()
 )
 PADDING = 10  # end tokens behind the text: looking this far ahead, or back with a negative index, needs no check
 

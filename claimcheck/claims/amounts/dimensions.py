@@ -1,0 +1,73 @@
+"""The dimension of a reading: the unit's, the kind's, or people, vehicles or count by what is counted."""
+
+from __future__ import annotations
+
+from claimcheck.claims.amounts.heat import is_angle
+from claimcheck.claims.amounts.lexicon import PERSON_VERBS
+from claimcheck.claims.amounts.nouns import is_person, is_vehicle
+from claimcheck.claims.amounts.reading import Reading
+from claimcheck.claims.amounts.tokens import Token
+
+_KINDS = {"ordinal": "rank", "part": "proportion", "ratio": "ratio", "swap": "swap", "score": "score", "age": "age",
+          "magnitude": "magnitude"}  # fmt: skip
+_GROUPS = frozenset(
+    "team crew group family panel party squad jury delegation gang staff crowd committee board mob".split()
+)
+POLL_WINDOW = 12  # words around "points" in which a word of polls makes them percentage points
+_POLL = frozenset("% percent poll polls survey per-cent points-lead cent turnout rating approval".split())
+
+
+def dimension_of(tokens: list[Token], reading: Reading) -> str:
+    """Return the dimension: the unit's, the kind's, or people, vehicles or count by what is counted."""
+    if reading.dimension is not None:
+        return reading.dimension
+    if reading.kind in _KINDS and not (reading.kind == "part" and reading.unit is not None):
+        return _KINDS[reading.kind]
+    if reading.unit is not None:
+        if reading.unit.name == "degree":
+            return "angle" if is_angle(tokens, reading.core) else "temperature"
+        if reading.unit.name == "point" and _is_poll(tokens, reading):
+            return "percentage_points"
+        return reading.unit.dimension
+    if reading.head is not None:
+        return "people" if is_person(reading.head) else "vehicles" if is_vehicle(reading.head) else "count"
+    return "people" if _is_of_people(tokens, reading) else "count"
+
+
+def _is_poll(tokens: list[Token], reading: Reading) -> bool:
+    return any(t.low in _POLL for t in tokens[max(0, reading.first - POLL_WINDOW) : reading.last + POLL_WINDOW])
+
+
+_AUXILIARIES = frozenset(
+    "are were was is be been have has had remain remained in still also more others being left".split()
+)
+
+
+def _is_of_people(tokens: list[Token], reading: Reading) -> bool:
+    """Tell by the verb: "40 were killed", "wounding 12", "left 12 dead", "36 of whom"."""
+    before = tokens[reading.first - 1].low if reading.first else ""
+    if before == "of" and tokens[reading.first - 2].low in _GROUPS:
+        return True
+    if before in (
+        "killing",
+        "killed",
+        "kills",
+        "injuring",
+        "injured",
+        "injures",
+        "wounding",
+        "wounded",
+        "arrested",
+        "arresting",
+    ):
+        return True
+    k = reading.behind
+    if tokens[k].low in ("who", "whose") or (tokens[k].low == "of" and tokens[k + 1].low == "whom"):
+        return True
+    for n in range(4):
+        low = tokens[k + n].low
+        if low in PERSON_VERBS:
+            return True
+        if low not in _AUXILIARIES:
+            return False
+    return False
