@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.conflicts.subkinds import NumericSubkind
 from claimcheck.facts.numbers import COUNTS, comparable, distance, heads_match, relate
 from claimcheck.facts.when import clash_of_clocks, relate_times
 from claimcheck.records import Claim, Quantity, Span
 
-UNKNOWN_HEAD = 0.4  # heads_match at or above this: nothing says that different things are counted
+UNKNOWN_HEAD = 0.3  # heads_match at or above this: nothing says that different things are counted
 MAGNITUDE = 0.95  # in powers of ten: "4 million" against "40 million", a slip of a digit rather than a dispute
 
 
@@ -29,8 +29,9 @@ def number_clash(a: Claim, b: Claim) -> NumberClash | None:
 
     A figure that the other side repeats, or that its parts add up to, takes no part: the claims agree on it.
     """
-    left = [q for q in a.quantities if not _met(q, b.quantities)]
-    right = [q for q in b.quantities if not _met(q, a.quantities)]
+    one, other = (*a.quantities, *shares(a)), (*b.quantities, *shares(b))
+    left = [q for q in one if not _met(q, other)]
+    right = [q for q in other if not _met(q, one)]
     found = [
         NumberClash(_subkind(x, y), (x.start, x.end), (y.start, y.end), heads_match(x, y))
         for x in left
@@ -38,6 +39,24 @@ def number_clash(a: Claim, b: Claim) -> NumberClash | None:
         if heads_match(x, y) >= UNKNOWN_HEAD and relate(x, y) == "clash"
     ]
     return max(found, key=lambda c: (c.match, -c.left[0], -c.right[0]), default=None)
+
+
+def shares(claim: Claim) -> tuple[Quantity, ...]:
+    """Return the proportions that parts of a stated whole make: "nine of the 22 floors" is 0.41 of the floors."""
+    made = []
+    for part in claim.quantities:
+        if part.whole is None or part.value is None or part.dimension not in COUNTS:
+            continue
+        whole = next((q for q in claim.quantities if q is not part and _heads(part.whole, q)), None)
+        if whole is not None and whole.value and part.value <= whole.value:
+            share = part.value / whole.value
+            made.append(replace(part, low=share, high=share, dimension="proportion", unit=None))
+    return tuple(made)
+
+
+def _heads(whole: str, q: Quantity) -> bool:
+    """Whether a quantity is the number of a whole given in words."""
+    return q.value is not None and (f"{q.value:,.0f}" in whole or f"{q.value:.0f}" in whole)
 
 
 def time_clash(a: Claim, b: Claim) -> NumberClash | None:

@@ -9,14 +9,12 @@ from claimcheck.records import ClaimPair, Judgements, Story
 
 
 def judge_claims(judge: Judge, story: Story, pairs: Sequence[tuple[int, int]]) -> Judgements:
-    """Judge pairs of claim numbers by their readings; a Judge's relation is the same both ways round."""
+    """Judge pairs of claim numbers by their readings, the alphabetically first as premise.
+
+    A Judge's relation is the same both ways round but its nli is not; a fixed order keeps every figure the same
+    whatever order the articles came in.
+    """
     dates = {a.id: a.published for a in story.articles}
-    claims = story.claims
-    return judge.judge(
-        [
-            ClaimPair(
-                claims[i].reading, claims[j].reading, dates.get(claims[i].article_id), dates.get(claims[j].article_id)
-            )
-            for i, j in pairs
-        ]
-    )
+    sides = [(c.reading, dates.get(c.article_id)) for c in story.claims]
+    ordered = [sorted((sides[i], sides[j]), key=lambda side: (side[0], side[1] or "")) for i, j in pairs]
+    return judge.judge([ClaimPair(a[0], b[0], a[1], b[1]) for a, b in ordered])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Literal
 
-from claimcheck.facts.families import same_noun_family
+from claimcheck.facts.families import noun_families
 from claimcheck.facts.words import stem
 from claimcheck.records import Quantity
 
@@ -17,6 +17,8 @@ ROUNDING_CAP = 0.06
 CONVERSION_SLACK = 0.03
 PROPORTION_SLACK = 0.02  # in fractions of one: "just under half" beside 47 %
 COUNTS = frozenset({"count", "people", "vehicles"})
+PERCENT_SLACK = 0.006  # half a point, as whole per cent are rounded
+GENERIC_HEADS = frozenset({"person", "people", "man", "woman", "human", "individual", "time", "occasion"})
 EXACT_DIMENSIONS = frozenset({"rank", "score", "age"})  # never rounded in print
 
 
@@ -30,12 +32,26 @@ def comparable(a: Quantity, b: Quantity) -> bool:
 
 
 def heads_match(a: Quantity, b: Quantity) -> float:
-    """How far the things counted are the same: 1 the same noun, 0.7 one family, 0.4 unknown on a side, 0 different."""
+    """How far the things counted are the same.
+
+    Returns:
+        1 for one noun, 0.7 for one family, 0.6 where one side's noun is generic ("people", the third "time"), 0.5 where
+        a unit tells enough, 0.4 where a side names nothing, 0.3 for nouns that nothing is known about, and 0 for nouns
+        of different families.
+    """
     if a.head is None or b.head is None:
         return 0.4 if a.dimension in COUNTS else 0.7
     if stem(a.head) == stem(b.head):
         return 1.0
-    return 0.7 if same_noun_family(a.head, b.head) else 0.0
+    left, right = noun_families(a.head), noun_families(b.head)
+    if left & right:
+        return 0.7
+    people = a.dimension == b.dimension == "people"
+    if (people or a.ordinal) and {a.head.lower(), b.head.lower()} & GENERIC_HEADS:
+        return 0.6
+    if a.dimension not in COUNTS and not a.ordinal:
+        return 0.5
+    return 0.0 if left and right else 0.3
 
 
 def relate(a: Quantity, b: Quantity) -> NumberRelation:
@@ -81,7 +97,7 @@ def _slack(a: Quantity, b: Quantity) -> float:
     if a.dimension in EXACT_DIMENSIONS:
         return 0.0
     if a.dimension == "proportion":
-        return PROPORTION_SLACK
+        return PERCENT_SLACK if a.unit == b.unit == "percentage" else PROPORTION_SLACK
     size = max(abs(middle(a) or 0.0), abs(middle(b) or 0.0))
     slack = min(max(_half_step(a), _half_step(b)), ROUNDING_CAP * size)
     if a.unit != b.unit and a.dimension not in COUNTS:

@@ -89,7 +89,14 @@ def test_relate(a: Quantity, b: Quantity, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("a", "b", "expected"),
-    [("runner", "runner", 1.0), ("prisoner", "captive", 0.7), ("prisoner", "bridge", 0.0), ("runner", None, 0.4)],
+    [
+        ("runner", "runner", 1.0),
+        ("prisoner", "captive", 0.7),
+        ("prisoner", "vehicle", 0.0),
+        ("prisoner", "bridge", 0.3),
+        ("prisoner", "person", 0.6),
+        ("runner", None, 0.4),
+    ],
 )
 def test_heads(a: str, b: str | None, expected: float) -> None:
     assert heads_match(figure(1, head=a), figure(1, head=b)) == expected
