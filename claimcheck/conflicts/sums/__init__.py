@@ -1,0 +1,1 @@
+"""What ``conflicts.arithmetic`` adds up: figures in sentences, lists, totals, shares, rates and spells of time."""
