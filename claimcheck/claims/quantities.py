@@ -30,8 +30,8 @@ _STARTERS = (
 def find_quantities(text: str, vague: VagueWords = VagueWords()) -> list[Quantity]:  # noqa: B008  # frozen
     """Find every quantity in ``text``.
 
-    Dates, years, clock times, names, telephone and list numbers are left out. What an ellipsis leaves out ("Of those, 12
-    were critical") is filled from the sentence before. Time is linear in the length of ``text``.
+    Dates, years, clock times, names, telephone and list numbers are left out. What an ellipsis leaves out ("Of those,
+    12 were critical") is filled from the sentence before. Time is linear in the length of ``text``.
 
     Args:
         text: one sentence or many; offsets of the results are code points into it.
@@ -61,6 +61,8 @@ def _readings(text: str, tokens: list[Token], vague: VagueWords) -> list[Reading
             if is_quantity(tokens, reading):
                 found.append(reading)
                 after = behind = reading.last
+            elif reading.kind == "part":
+                after = i + 1  # "a third man": no part, but "third" may rank
         i = max(after, i + 1)
     return found
 

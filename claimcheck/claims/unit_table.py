@@ -1,7 +1,7 @@
 """The units themselves: singular name, dimension, factor to the base unit, and how print writes them.
 
-Factors are exact by definition (SI; international yard and pound 1959; BIPM SI brochure, table 8; NIST SP 811, appendix B)
-except where a line says otherwise. A calendar month is 30 days and a year 365, which is what a duration in news rounds to.
+Factors are exact by definition (SI; international yard and pound 1959; BIPM SI brochure, table 8; NIST SP 811,
+appendix B) except where a line says otherwise. A month is 30 days and a year 365, which a duration in news rounds to.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ ROWS: tuple[tuple[str, str, float, str], ...] = (
     ("fluid ounce", "volume", 2.95735295625e-5, "fluid-ounces fluid-ounce"),
     ("barrel", "volume", 0.158987294928, "barrels bbl"),
     ("cubic centimetre", "volume", 1e-6, "cc"),
-    # mass, kilogram; "ton" is read as the short ton only when an article says so, else as the tonne it mostly stands for
+    # mass, kilogram; "ton" is read as the tonne, which it mostly stands for outside the United States
     ("tonne", "mass", 1e3, "tonnes metric-ton metric-tons"),
     ("ton", "mass", 1e3, "tons"),
     ("kilotonne", "mass", 1e6, "kilotonnes kiloton kilotons kt"),
@@ -158,7 +158,8 @@ CURRENCIES: tuple[tuple[str, str], ...] = (
     ("shekel", "shekels ₪ NIS ILS"),
     ("lira", "liras lire ₺ TRY"),
     ("won", "₩ KRW"),
-    ("franc", "francs CHF"),
+    ("franc", "francs"),
+    ("swiss franc", "CHF swiss-franc swiss-francs"),
     ("krona", "kronor SEK"),
     ("krone", "kroner NOK DKK"),
     ("koruna", "korunas CZK"),

@@ -78,6 +78,7 @@ TOUCHING: dict[str, Unit] = {
     "k": BY_NAME["kilometre"],
 }
 
+
 def unit_named(name: str) -> Unit | None:
     """Look a spelling up; capitals count where they tell units apart ("MW", "mW"), else not."""
     found = BY_NAME.get(name)

@@ -35,35 +35,11 @@ def is_age(tokens: list[Token], first: int, last: int, value: float) -> bool:
     """
     if not 0 < value <= OLDEST or value != int(value):
         return False
+    if not first:
+        return False
     before, after = tokens[first - 1], tokens[last]
-    if before.low in _AGE_WORDS and first:
+    if before.low in _AGE_WORDS or _is_of_age(tokens, first, last):
         return True
-    if (
-        before.low == "of"
-        and first > 1
-        and tokens[first - 2].low in _AGED_NOUNS
-        and (after.kind != "word" or after.low in STOPS)
-    ):
-        return True
-    if before.low in ("over", "under") and first > 1 and tokens[first - 2].kind == "word":
-        word = tokens[first - 2].low
-        if (singular(word) in PERSONS and singular(word) != word) or word in (
-            "everyone",
-            "anyone",
-            "those",
-            "everybody",
-        ):
-            return after.kind != "word" or after.low in STOPS
-        if word in ("are", "were", "is", "was") and after.low in _CLOSERS:
-            return any(
-                singular(t.low) in PERSONS and singular(t.low) != t.low for t in tokens[max(0, first - 6) : first]
-            )
-    if (
-        before.low in ("of", "between", "from", "under", "over", "about", "around", "nearly", "least", "at")
-        and first > 1
-    ):
-        if _follows_age(tokens, first - 1):
-            return True
     if before.low == "," and after.low in _CLOSERS and first > 1:
         return _is_named(tokens, first - 2)
     if before.low == "(" and after.low == ")":
@@ -71,6 +47,28 @@ def is_age(tokens: list[Token], first: int, last: int, value: float) -> bool:
     return _is_person_is(tokens, first, last) or _is_bare_apposition(tokens, first, last)
 
 
+def _is_of_age(tokens: list[Token], first: int, last: int) -> bool:
+    """Tell "a man of 44", "people over 65", "tenants are over 70", "aged between 3"."""
+    if first < 2:
+        return False
+    before, noun, after = tokens[first - 1], tokens[first - 2].low, tokens[last]
+    is_open = after.kind != "word" or after.low in STOPS
+    if before.low == "of" and noun in _AGED_NOUNS:
+        return is_open
+    if before.low in ("over", "under"):
+        if _is_persons(noun) or noun in _EVERYONE:
+            return is_open
+        if noun in ("are", "were", "is", "was") and after.low in _CLOSERS:
+            return any(_is_persons(token.low) for token in tokens[max(0, first - 6) : first])
+    return before.low in _LEADS and _follows_age(tokens, first - 1)
+
+
+def _is_persons(word: str) -> bool:
+    return singular(word) in PERSONS and singular(word) != word
+
+
+_EVERYONE = frozenset({"everyone", "anyone", "those", "everybody"})
+_LEADS = frozenset({"of", "between", "from", "under", "over", "about", "around", "nearly", "least", "at"})
 _AGED_NOUNS = frozenset("man woman boy girl child youth pensioner".split())
 
 

@@ -37,7 +37,8 @@ _BEFORE: dict[str, Limit] = {
     "a maximum of": MOST, "maximum of": MOST, "a maximum": MOST, "≤": MOST, "as long as": MOST, "not exceeding": MOST,
     "capped at": MOST, "as far as": MOST, "no higher than": MOST,
     "fewer than": LESS, "less than": LESS, "under": LESS, "below": LESS, "lower than": LESS, "smaller than": LESS,
-    "<": LESS, "sub -": LESS, "shorter than": LESS, "younger than": LESS, "south of": LESS, "short of": LESS, "shy of": LESS,
+    "<": LESS, "sub -": LESS, "shorter than": LESS, "younger than": LESS, "south of": LESS, "short of": LESS,
+    "shy of": LESS,
     "not quite": NEARLY, "nearly": NEARLY, "almost": NEARLY, "approaching": NEARLY, "well-nigh": NEARLY,
     "very nearly": NEARLY, "virtually": NEARLY, "practically": NEARLY, "getting on for": NEARLY, "nearing": NEARLY,
     "about": ABOUT, "around": ABOUT, "some": ABOUT, "roughly": ABOUT, "approximately": ABOUT, "approx": ABOUT,
@@ -49,9 +50,14 @@ _BEFORE: dict[str, Limit] = {
     "or about": ABOUT, "a reported": ABOUT, "somewhere around": ABOUT, "probably": ABOUT, "a rough": ABOUT,
 }  # fmt: skip
 # Degree words before a bound; they belong to its words and change nothing.
-_DEGREES = {("just",), ("slightly",), ("a", "little"), ("a", "bit"), ("marginally",), ("a", "shade"), ("a", "fraction"),
-               ("only", "just"), ("fractionally",), ("barely",), ("a", "touch"), ("well",), ("far",), ("considerably",), ("significantly",), ("much",), ("substantially",), ("way",),
-              ("a", "lot"), ("comfortably",), ("slightly",), ("somewhat",), ("easily",), ("very",)}  # fmt: skip
+_DEGREES = frozenset(
+    tuple(words.split())
+    for words in (
+        "just", "slightly", "a little", "a bit", "marginally", "a shade", "a fraction", "only just", "fractionally",
+        "barely", "a touch", "well", "far", "considerably", "significantly", "much", "substantially", "way", "a lot",
+        "comfortably", "somewhat", "easily", "very",
+    )
+)  # fmt: skip
 _BEHIND: dict[str, Limit] = {
     "or so": ABOUT, "or thereabouts": ABOUT, "or more": LEAST, "or above": LEAST, "or older": LEAST, "or over": LEAST,
     "or higher": LEAST, "or greater": LEAST, "and over": LEAST, "and above": LEAST, "and older": LEAST, "and up": LEAST,

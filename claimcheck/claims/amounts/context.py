@@ -58,6 +58,8 @@ def _counting(tokens: list[Token], reading: Reading, j: int) -> Reading:
 
 def _portion(tokens: list[Token], reading: Reading, j: int) -> Reading:
     """A proportion's whole: "of the seats", "half the crew", "one in five patients"."""
+    if reading.phrase is not None:
+        return reading
     if tokens[j].low == "of" or (tokens[j].low in _HALF_OF and tokens[j - 1].low == "half"):
         return reading._replace(whole=whole_at(tokens, j, True))
     if reading.unit is None and (reading.last - reading.core) > 2:

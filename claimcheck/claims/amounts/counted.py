@@ -79,37 +79,40 @@ def _plural_head(tokens: list[Token], j: int) -> Phrase | None:
     """Walk over modifiers to the first plural noun that no further noun follows."""
     k = j
     while k < j + MAX_WORDS:
-        token = tokens[k]
-        if not _is_word(token):
-            if token.low in ("'", "’") and token.glued and k > j:
-                k += 1
-                continue
-            if token.low in HYPHENS and is_hyphen(tokens, k) and k > j:
-                k += 1 if is_plural(tokens[k + 1].low) else 2
-                continue
-            if token.low in ("and", ",") and k > j and _joins_modifiers(tokens, j, k):
-                k += 1
-                continue
-            if token.kind == "number" and token.glued is False and tokens[k - 1].text[:1].isupper() and k > j:
-                k += 1
-                continue
+        if not _is_word(tokens[k]):
+            step = _over_sign(tokens, j, k)
+            if not step:
+                return None
+            k += step
+        elif _ends_walk(tokens, j, k):
             return None
-        if (
-            token.low in VERBS
-            and not is_plural(token.low)
-            and token.low not in BEFORE_NOUN
-            and not is_hyphen(tokens, k + 1)
-        ):
-            return None
-        if token.low.endswith("ly") and k > j and not _is_word(tokens[k + 1]):
-            return None
-        if is_plural(token.low):
-            if _modifies(tokens, k):
-                k += 1
-                continue
-            return Phrase(singular(token.low), j, _with_tail(tokens, k + 1))
-        k += 1
+        elif is_plural(tokens[k].low) and not _modifies(tokens, k):
+            return Phrase(singular(tokens[k].low), j, _with_tail(tokens, k + 1))
+        else:
+            k += 1
     return None
+
+
+def _over_sign(tokens: list[Token], j: int, k: int) -> int:
+    """Return how many tokens to go on by at a sign or a stop word inside a phrase; 0 when it ends the phrase."""
+    token = tokens[k]
+    if k == j:
+        return 0
+    if token.low in ("'", "’") and token.glued:
+        return 1
+    if token.low in HYPHENS and is_hyphen(tokens, k):
+        return 1 if is_plural(tokens[k + 1].low) else 2
+    if token.low in ("and", ",") and _joins_modifiers(tokens, j, k):
+        return 1
+    return int(token.kind == "number" and not token.glued and tokens[k - 1].text[:1].isupper())
+
+
+def _ends_walk(tokens: list[Token], j: int, k: int) -> bool:
+    """Tell whether the word at ``k`` cannot modify a noun: a finite verb, or an adverb that closes the clause."""
+    token = tokens[k]
+    if token.low in VERBS and not is_plural(token.low) and token.low not in BEFORE_NOUN:
+        return not is_hyphen(tokens, k + 1)
+    return token.low.endswith("ly") and k > j and not _is_word(tokens[k + 1])
 
 
 def _joins_modifiers(tokens: list[Token], j: int, k: int) -> bool:
@@ -127,7 +130,9 @@ def _joins_modifiers(tokens: list[Token], j: int, k: int) -> bool:
     )
 
 
-_ADJECTIVE_ENDINGS = ("ed", "ble", "al", "ic", "ive", "ous", "ful", "less", "ary", "ish", "ern", "ical", "ian", "an", "en", "ant", "ent")  # fmt: skip
+_ADJECTIVE_ENDINGS = (
+    "ed", "ble", "al", "ic", "ive", "ous", "ful", "less", "ary", "ish", "ern", "an", "en", "ant", "ent",
+)  # fmt: skip
 
 
 def _modifies(tokens: list[Token], k: int) -> bool:
@@ -264,8 +269,24 @@ def _whole_noun(tokens: list[Token], first: int, k: int) -> Phrase | None:
             break
     plural = _plural_head(tokens, k)
     if plural is not None:
-        return Phrase(plural.head, first, plural.last)
+        return Phrase(plural.head, first, _behind_clause(tokens, plural.last))
     single = _singular_head(tokens, k)
     if single is not None:
         return Phrase(single.head, first, single.last)
     return Phrase(None, first, k) if k > first else None
+
+
+_SUBJECTS = frozenset({"he", "she", "they", "it", "we", "you", "i"})
+CLAUSE_WORDS = 7  # a clause without "that" behind a noun is short: "the 14 years he was given"
+
+
+def _behind_clause(tokens: list[Token], k: int) -> int:
+    """Take in a clause that a pronoun opens when the sentence or a comma ends it soon; else return ``k``."""
+    if tokens[k].low not in _SUBJECTS:
+        return k
+    for n in range(k + 2, min(k + CLAUSE_WORDS, len(tokens))):
+        if tokens[n].low in (".", ",", ";", "!", "?"):
+            return n
+        if tokens[n].kind != "word":
+            return k
+    return k

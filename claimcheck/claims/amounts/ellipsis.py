@@ -117,31 +117,38 @@ def _last_plural(text: str, tokens: list[Token], reading: Reading) -> Reading:
 
 
 def _is_elliptic(tokens: list[Token], reading: Reading, last: Reading) -> bool:
-    if not _bare(reading) or last.head in ("time", "other", "point"):
+    """Tell whether ``reading`` leaves out the noun that ``last`` counts."""
+    if not _bare(reading) or last.head in ("time", "other", "point") or _outgrows(tokens, reading, last):
         return False
-    here, there = tokens[reading.core].sentence, tokens[last.core].sentence
+    distance = tokens[reading.core].sentence - tokens[last.core].sentence
     before = tokens[reading.first - 1].low if reading.first else ""
-    if reading.whole is not None and reading.value is not None and last.value is not None:
-        if reading.value > last.value or (reading.value == last.value and here != there):
-            return False  # a part is no more than its whole
-    is_larger = reading.value is not None and last.value is not None and reading.value > last.value
-    if is_larger and before == "the":
-        return False
-    if here - there <= 1 and _is_same_figure(tokens, reading):
+    if distance <= 1 and _is_same_figure(tokens, reading):
         return True
     if reading.change is not None and before not in ("from", "with", "against"):
         return False
-    if before in ("at", "by", "no", "=", "$", "-"):
+    if before in ("at", "by", "no", "=", "$", "-") or not _ends_phrase(tokens, reading):
         return False
+    is_led = before in _REFERRING or _is_first(tokens, reading) or _is_of_those(tokens, reading)
+    return distance == 0 or (distance == 1 and (is_led or reading.whole is not None))
+
+
+def _outgrows(tokens: list[Token], reading: Reading, last: Reading) -> bool:
+    """Tell that a part would be larger than its whole, or "the 430" another number than the 27 before."""
+    if reading.value is None or last.value is None:
+        return False
+    if reading.whole is not None:
+        is_same = reading.value == last.value and tokens[reading.core].sentence != tokens[last.core].sentence
+        return reading.value > last.value or is_same
+    return reading.value > last.value and tokens[reading.first - 1].low == "the"
+
+
+def _ends_phrase(tokens: list[Token], reading: Reading) -> bool:
+    """Tell whether no noun of its own can follow: a verb, a preposition or a sign stands there."""
     after = tokens[reading.behind]
     if after.low == "more":
         after = tokens[reading.behind + 1]
-    if after.kind == "word" and after.low not in STOPS and after.low not in _FOLLOW and not after.low.endswith("ed"):
-        return False
-    if here == there:
-        return True
-    is_led = before in _REFERRING or _is_first(tokens, reading) or _is_of_those(tokens, reading)
-    return here == there + 1 and (is_led or reading.whole is not None)
+    is_noun = after.kind == "word" and after.low not in STOPS and after.low not in _FOLLOW
+    return not is_noun or after.low.endswith("ed")
 
 
 _FIGURES = frozenset("figure figures total tally count it number".split())

@@ -81,13 +81,19 @@ def _glued(tokens: list[Token], i: int) -> int:
         if before.low in ("/", ".") and before.glued and tokens[i - 2].kind == "word":
             return i if before.low == "/" and unit_at(tokens, i - 2, 2.0) is not None else i + 1
     if len(token.text) > 1 and token.text[0] == "0" and token.text.isdigit():
-        return i + 1
+        end = i + 1
+        while end - i < MAX_CHAIN and bare(tokens[end]):
+            end += 1
+        return end
     return _glued_behind(tokens, i)
 
 
 _JOINED = frozenset(
     "to for than of from or and between about some nearly over minus plus now then sub magnitude an a".split()
 )
+
+
+_OWNERS = frozenset({"her", "his", "their", "my", "our", "your"})
 
 
 def _glued_behind(tokens: list[Token], i: int) -> int:
@@ -100,8 +106,8 @@ def _glued_behind(tokens: list[Token], i: int) -> int:
         return i
     if after.low in MONEY_SCALES or after.low in SCALES or tokens[i - 1].kind == "money":
         return i + 2 if after.text == "K" and token.text in ("2", "4", "5", "8") else i
-    if after.low == "s" and token.text.endswith("0") and not (i and tokens[i - 1].low in ("her", "his", "their", "my")):
-        return i + 2
+    if after.low == "s" and token.text.endswith("0"):
+        return i if tokens[i - 1].low in _OWNERS or tokens[i - 1].low in ("early", "mid", "late") else i + 2
     if after.low == "x":
         return i + 3 if tokens[i + 2].glued and tokens[i + 2].kind == "number" else i
     if after.low in ("am", "pm"):

@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 from claimcheck.claims.amounts.lexicon import PERSON_VERBS, STOPS
+from claimcheck.claims.amounts.ranks import DETERMINERS, is_rank
 from claimcheck.claims.amounts.reading import Reading
 from claimcheck.claims.amounts.tokens import Token, is_hyphen
 
 _NOT_AFTER_ONE = frozenset("another such hand way point thing side instance sense time-out".split())
-_DETERMINERS = frozenset(
-    "the a its their his her our my your this that these those whose every each no any an another only".split()
-)
-_RANKED = frozenset(
-    "finish finished finishing finishes came come comes rank ranked ranks ranking place placed places sits sat "
-    "stood stands for in into of to as and from on at lies lay runner joint equal was is".split()
-)
-_NAMED_BY_RANK = frozenset(
-    "amendment century centuries airborne brigade division regiment infantry battalion street avenue congress "
-    "floor arrondissement half quarter lady degree class aid hand person party opinion nature world lieutenant "
-    "gear grade grader graders thoughts parallel meridian dynasty republic reich intifada".split()
-)
 
 
 def is_quantity(tokens: list[Token], reading: Reading) -> bool:
     """Tell a quantity from words that only look like one."""
     if reading.kind == "ordinal":
-        return _is_rank(tokens, reading)
+        return is_rank(tokens, reading)
     if reading.kind == "part":
         return _is_portion(tokens, reading)
     if reading.kind in ("cardinal", "vague") and reading.unit is None:
@@ -101,7 +90,7 @@ def _is_count(tokens: list[Token], reading: Reading) -> bool:
     ):
         return _is_vague_count(tokens, reading, word)
     if word == "scores":
-        is_noun = _before(tokens, reading) in _DETERMINERS or _before(tokens, reading) in (
+        is_noun = _before(tokens, reading) in DETERMINERS or _before(tokens, reading) in (
             "with",
             "of",
             "test",
@@ -145,7 +134,7 @@ def _is_one(tokens: list[Token], reading: Reading) -> bool:
     """Tell the numeral from the pronoun."""
     before, after = _before(tokens, reading), tokens[reading.behind].low
     if (
-        before in _DETERMINERS
+        before in DETERMINERS
         and before not in ("its", "their", "his", "her", "our", "my", "your", "only")
         and reading.limit is None
     ):
@@ -198,54 +187,3 @@ def _is_portion(tokens: list[Token], reading: Reading) -> bool:
             tokens[reading.behind - 1].low != "quarter" and after.kind == "sign" and before in ("to", "and", "than")
         )
     return after.low != "final"
-
-
-def _is_rank(tokens: list[Token], reading: Reading) -> bool:
-    """Tell a rank from an adverb ("at first"), a unit ("a second later"), a name ("Second World War", "22nd Amendment")."""
-    after = tokens[reading.last]
-    before = _before(tokens, reading)
-    is_digits = tokens[reading.core].kind == "number"
-    if after.low in _NAMED_BY_RANK or (reading.phrase is not None and (reading.phrase.head or "") in _NAMED_BY_RANK):
-        return False
-    if is_hyphen(tokens, reading.last):
-        return tokens[reading.last + 1].low.endswith("est") or tokens[reading.last + 1].low in (
-            "place",
-            "placed",
-            "ranked",
-            "seeded",
-        )
-    if (
-        after.text[:1].isupper()
-        and (is_digits or tokens[reading.core].text[0].isupper())
-        and before in ("the", "a", "")
-    ):
-        return is_digits and reading.phrase is not None and not tokens[reading.phrase.last - 1].text[:1].isupper()
-    if (
-        after.low
-        in ("two", "three", "four", "five", "six", "few", "several", "couple", "dozen", "hundred", "hand", "all")
-        or after.kind == "number"
-    ):
-        return False
-    if is_digits:
-        return True
-    word = tokens[reading.core].low
-    is_inside = reading.core > 0 and tokens[reading.core - 1].sentence == tokens[reading.core].sentence
-    if is_inside and tokens[reading.core].text[0].isupper() and tokens[reading.core - 1].text.islower():
-        return False
-    if word == "second" and (
-        before in ("per", "split", "every", "each", "one")
-        or after.low in ("later", "before", "after", "thoughts", "half")
-    ):
-        return False
-    if before in _DETERMINERS or before.endswith("'s") or before.endswith("s'") or before in ("'",):
-        return (
-            word not in ("first", "second")
-            or reading.phrase is not None
-            or after.low in ("of", "to", "in", "since")
-            or after.kind == "sign"
-        )
-    if before in ("finished", "came", "ranked", "placed", "finishing", "comes", "ranks", "finish"):
-        return True
-    if reading.phrase is None or before not in _RANKED:
-        return word not in ("first", "second", "third") and reading.phrase is not None and not reading.first
-    return word != "first" or before in ("for", "in", "into", "of")

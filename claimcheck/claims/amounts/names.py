@@ -24,8 +24,9 @@ LABELS = frozenset(
 )
 # Lower-case words that are labels only with a capital: "Group 7", but "a group of 7", "this year 40 people".
 _LABELS_WITH_CAPITAL = frozenset(
-    "group class year day week unit line bus form size series count court hall block division league wave lot radio euro "
-    "vision agenda question building flat number no season camp part item mark gate track bay act lane issue round".split()
+    "group class year day week unit line bus form size series count court hall block division league wave lot "
+    "radio euro vision agenda question building flat number no season camp part item mark gate track bay act lane "
+    "issue round".split()
 )
 _LABELS_IN_SMALL = frozenset(
     "kilometre kilometer mile marker minute day week year number no part season round gate line bus lane form size "
@@ -120,7 +121,7 @@ def has_suffix(tokens: list[Token], j: int) -> bool:
 
 
 def _is_statement(tokens: list[Token], i: int) -> bool:
-    """Read "Russia returned ..., Ukraine 27", a name and its age "(Name 44 has)": left to others when a sign follows."""
+    """Tell "Russia returned 30, Ukraine 27" and "Name 44 has" from a name with a number: by what follows."""
     return tokens[i + 1].low in (",", ";", ")", "-", "–", "to", "has", "have", "had", "were", "was", "in", "of", "from")
 
 

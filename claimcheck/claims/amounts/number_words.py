@@ -48,7 +48,8 @@ ORDINALS: dict[str, int] = (
     | {
         word: value
         for value, word in enumerate(
-            "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
+            "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
+            "nineteenth".split(),
             start=10,
         )
     }

@@ -145,7 +145,7 @@ def _unit_behind(tokens: list[Token], numeral: Numeral, unit: Unit | None) -> Me
         at += 1
     if numeral.style == "part" and tokens[at].low in ("a", "an"):
         at += 1
-    elif numeral.style == "part" and (at > j or not is_hyphen(tokens, j)):
+    elif numeral.style == "part" and (at > j or not (is_hyphen(tokens, j) or tokens[numeral.first].kind != "word")):
         return None
     if is_hyphen(tokens, j) and tokens[j + 1].low in ("odd", "plus"):
         at = j + 2

@@ -78,39 +78,39 @@ def _connector(tokens: list[Token], first: Numeral, j: int) -> int:
 
 
 def _second(tokens: list[Token], first: Numeral, unit: Unit | None, j: int, at: int, vague: VagueWords) -> Pair | None:
+    """Read the number at ``at`` and decide what the two make."""
     money = money_before(tokens, at)
-    start = money[2] if money else at
-    if tokens[start].low in ("a", "an") and first.style != "part":
-        nxt = read_numeral(tokens, start, vague)
-        if nxt is None:
-            return None
-    is_money = bool(money) or (unit is not None and unit.dimension.startswith("money:"))
-    second = read_numeral(tokens, start, vague, money=is_money)
-    if second is None or second.value is None or first.value is None or (second.style == "ordinal"):
+    is_money = money is not None or (unit is not None and unit.dimension.startswith("money:"))
+    second = read_numeral(tokens, money[2] if money else at, vague, money=is_money)
+    if second is None or second.value is None or first.value is None or second.style == "ordinal":
         return None
     if (first.style == "part") != (second.style == "part") and unit is None and second.style != "digits":
         return None
     low, high = first.value, second.value
     if first.scale == 1 and second.scale > 1 and low < high / second.scale and low < 1000:
         low *= second.scale
-    joined = tokens[j].low
-    if joined in DASHES and unit is None and money is None and _is_score(tokens, first, second):
+    is_bare = unit is None and money is None
+    if tokens[j].low in DASHES and is_bare and _is_score(tokens, first, second):
         return Pair("score", low, high, second.last, second)
-    if joined == "to" or (is_hyphen(tokens, j) and tokens[j + 1].low == "to"):
-        if tokens[first.first - 1].low == "from" and (low >= high or is_change_before(tokens, first.first - 1)):
-            return None
+    if tokens[j].low == "to" or (is_hyphen(tokens, j) and tokens[j + 1].low == "to"):
         is_ratio = high == 1 or is_hyphen(tokens, j) or tokens[second.last].low in ("margin", "ratio")
-        if low > high > 0 and is_ratio and unit is None and money is None:
+        if is_bare and is_ratio and low > high > 0 and tokens[first.first - 1].low != "from":
             return Pair("ratio", low, low / high, second.last, second)
-        opener = tokens[first.first - 2].low if tokens[first.first - 1].kind == "money" else tokens[first.first - 1].low
-        is_shared = unit is None and high <= 3 * low and unit_at(tokens, second.last, high) is not None
-        if opener == "by" and not is_shared:
+        if _is_change(tokens, first, second, low, unit):
             return None
-    if joined == "or" and not low < high <= 3 * low:
-        return None
-    if low >= high:
-        return None
-    return Pair("range", low, high, second.last, second, money[0] if money else None)
+    is_range = low < high and (tokens[j].low != "or" or high <= 3 * low)
+    return Pair("range", low, high, second.last, second, money[0] if money else None) if is_range else None
+
+
+def _is_change(tokens: list[Token], first: Numeral, second: Numeral, low: float, unit: Unit | None) -> bool:
+    """Tell "rose from 12 to 15" and "cut by 1,200 to 8,400" from "from 12 to 15" and "by 4 to 6 per cent"."""
+    at = first.first - 1
+    opener = tokens[at - 1].low if tokens[at].kind == "money" else tokens[at].low
+    high = second.value or 0.0
+    if opener == "from":
+        return low >= high or is_change_before(tokens, at)
+    is_shared = unit is None and high <= 3 * low and unit_at(tokens, second.last, high) is not None
+    return opener == "by" and not is_shared
 
 
 _SCORE_WORDS = frozenset(

@@ -12,9 +12,9 @@ from claimcheck.claims.amounts.tokens import Token, is_hyphen
 _MULTIPLIED: dict[str, float] = {
     form: value
     for stem, value in (
-        ("double", 2.0), ("tripl", 3.0), ("trebl", 3.0), ("quadrupl", 4.0), ("quintupl", 5.0), ("halv", 0.5),
+        ("doubl", 2.0), ("tripl", 3.0), ("trebl", 3.0), ("quadrupl", 4.0), ("quintupl", 5.0), ("halv", 0.5),
     )
-    for form in ((stem + "d", stem[:-1] + "ing", stem + "s") if stem == "double" else (stem + "ed", stem + "ing", stem + "es"))
+    for form in (stem + "ed", stem + "ing", stem + "es")
 }  # fmt: skip
 _FOLD: dict[str, float] = {word + "fold": float(value) for word, value in CARDINALS.items()} | {
     "hundredfold": 100.0, "thousandfold": 1000.0,
