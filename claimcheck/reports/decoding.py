@@ -58,7 +58,7 @@ def _value(kind: Any, value: object, place: str) -> object:  # noqa: ANN401 - a 
     elif isinstance(kind, type) and is_dataclass(kind):
         return record_from(kind, value, place)
     elif isinstance(kind, type) and origin is None and _is_plain(kind, value):
-        return float(value) if kind is float and isinstance(value, int) else value
+        return value
     raise InputError(f"{place} has a value that does not belong there: {str(value)[:60]!r}")
 
 
