@@ -56,7 +56,7 @@ def reasons(view: ConflictView, told: str = "") -> str:
     if both := both_true_if(view):
         lines.append(("Both true if", both))
     if view.flip:
-        lines.append(("What would settle it", view.flip))
+        lines.append(("What it hangs on", view.flip))
     body = "".join(f"<dt>{esc(name)}</dt><dd>{esc(text)}</dd>" for name, text in lines if text)
     return f'<dl class="cc-reasons">{body}</dl>' if body else ""
 

@@ -16,6 +16,11 @@ def title(text: str) -> str:
     return f'<h1 class="cc-h1">{esc(text)}</h1>'
 
 
+def heading(text: str) -> str:
+    """The heading of a part of a page."""
+    return f'<h2 class="cc-h2">{esc(text)}</h2>'
+
+
 def lead(text: str) -> str:
     """The sentence under a page's title."""
     return f'<p class="cc-lead">{esc(text)}</p>'

@@ -11,7 +11,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.records import Articles
 from claimcheck.ui import analysis
 from claimcheck.ui.markup.articles import hero, sample
-from claimcheck.ui.markup.parts import lead, title
+from claimcheck.ui.markup.parts import heading, lead, title
 from claimcheck.ui.opening import open_sample
 from claimcheck.ui.reading import KINDS, read_pasted
 from claimcheck.ui.safe import label
@@ -39,12 +39,12 @@ def _empty(here: Desk) -> None:
     flush(here)
     stories = samples()
     if stories:
-        st.subheader("Try a story", anchor=False)
+        st.html(heading("Try a story"))
         columns = st.columns(SAMPLE_COLUMNS)
         for number, story in enumerate(stories):
             with columns[number % SAMPLE_COLUMNS]:
                 _sample_card(here, story)
-    st.subheader("Or add your own articles", anchor=False)
+    st.html(heading("Or add your own articles"))
     _add(here, "empty")
     dropped_list(here)
 
@@ -52,7 +52,7 @@ def _empty(here: Desk) -> None:
 def _sample_card(here: Desk, story: Sample) -> None:
     with st.container(border=True):
         st.html(sample(story.title, story.about, count(story.articles, "article")))
-        if st.button("Open this story", key=f"sample-{story.name}", help=f"Opens and analyses {story.title}"):
+        if st.button(f"Open {label(story.title)}", key=f"sample-{story.name}"):
             _open(here, story)
 
 
@@ -78,7 +78,7 @@ def _with_articles(here: Desk) -> None:
         _analyse(here)
     article_rows(here)
     dropped_list(here)
-    st.subheader("Add more articles", anchor=False)
+    st.html(heading("Add more articles"))
     _add(here, "more")
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from claimcheck.reports.view import FindingView
 from claimcheck.ui.markup.findings import explained
-from claimcheck.ui.markup.parts import lead, nothing, title
+from claimcheck.ui.markup.parts import heading, lead, nothing, title
 from claimcheck.ui.state import Desk, desk
 from claimcheck.ui.widgets.export import export_menu
 from claimcheck.ui.widgets.filters import Filters, filters
@@ -86,7 +86,7 @@ def _cards(here: Desk, views: Sequence[FindingView]) -> None:
 def _explained(views: Sequence[FindingView]) -> None:
     if not views:
         return
-    st.header("Explained differences", anchor=False)
+    st.html(heading("Explained differences"))
     st.html(lead("These differ on paper, but one named reason makes both true. Open those you want to check."))
     st.html("".join(explained(view, rank) for rank, view in enumerate(views[:PAGE], 1)))
     if len(views) > PAGE:

@@ -9,7 +9,7 @@ from claimcheck.reports.view import outlet
 from claimcheck.ui.facts import facts_view
 from claimcheck.ui.lookup import Lookup
 from claimcheck.ui.markup.overview import matrix, short, tiles
-from claimcheck.ui.markup.parts import lead, nothing, title
+from claimcheck.ui.markup.parts import heading, lead, nothing, title
 from claimcheck.ui.opening import STORY
 from claimcheck.ui.overview import counts, pairs
 from claimcheck.ui.safe import label
@@ -39,7 +39,7 @@ def page() -> None:
 
 
 def _first_five(here: Desk) -> None:
-    st.html('<h2 class="cc-h2">Five to ring up about</h2>')
+    st.html(heading("To ring up about first"))
     if not here.conflicts:
         st.html(nothing("Nothing clashes: wherever these articles speak of the same fact, they tell the same."))
         return
@@ -55,7 +55,7 @@ def _first_five(here: Desk) -> None:
 
 
 def _sources(here: Desk, report: Report, lookup: Lookup) -> None:
-    st.html('<h2 class="cc-h2">Source against source</h2>')
+    st.html(heading("Source against source"))
     st.html(
         lead("In facts. “Left out” counts what the source of the row shares with others but the other never mentions.")
     )

@@ -8,6 +8,7 @@ import streamlit as st
 
 from claimcheck.records import Article
 from claimcheck.ui.markup.articles import article_row, full_text, left_out
+from claimcheck.ui.markup.parts import heading
 from claimcheck.ui.safe import label
 from claimcheck.ui.state import Desk
 from claimcheck.ui.words import count
@@ -19,7 +20,7 @@ EARLIEST = date(1800, 1, 1)  # older news than this is history
 
 def article_rows(desk: Desk) -> None:
     """One row per article: what was read, a button to look at it and correct it, a button to remove it."""
-    st.html(f'<h2 class="cc-h2">{count(len(desk.articles), "article")} read</h2>')
+    st.html(heading(f"{count(len(desk.articles), 'article')} read"))
     for article in desk.articles:
         is_open = desk.looking_at == article.id
         with st.container(key=f"row-{article.id}", gap="small"):

@@ -1,0 +1,146 @@
+"""The app in a real browser: from an empty desk to a conflict, decisions, exports and addresses."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from conftest import STORY, NewPage, ready
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+ARTICLES = {
+    "first.txt": "Storm closes bridge\n\nThe storm closed the Harbour Bridge on Monday. Police counted 212 stranded "
+    "drivers. Nobody was hurt, the police said. The bridge will open again on Friday.\n",
+    "second.md": "---\ntitle: Bridge shut\nsource: Evening Post\npublished: 2026-05-14\n---\n\nThe Harbour Bridge was "
+    "closed on Monday because of the storm. Police counted 290 stranded drivers. Two people were hurt.\n",
+    "empty.txt": "",
+}
+FIGURES = (
+    "Police counted 212 stranded drivers on the Harbour Bridge on Monday.",
+    "Police counted 290 stranded drivers on the Harbour Bridge on Monday.",
+)
+
+
+def to(page: Page, name: str) -> None:
+    """Go to another page of the app by its link."""
+    page.get_by_role("navigation").get_by_role("link", name=name, exact=True).click()
+    page.wait_for_url(lambda url: url.split("?")[0].rstrip("/").endswith(name.lower()) or name == "Articles")
+    ready(page)
+
+
+def test_from_an_empty_desk_to_both_sentences_of_a_conflict(new_page: NewPage) -> None:
+    page = new_page("/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Where do the articles disagree?")
+    page.get_by_role("button", name=f"Open {STORY.capitalize()}").click()
+    page.wait_for_selector(".cc-tiles")
+    expect(page.locator(".cc-short").first).to_be_visible()
+    page.get_by_role("link", name="Open").first.click()
+    page.wait_for_selector(".cc-finding")
+    sides = page.locator(".cc-finding").first.locator(".cc-pair").first.locator("blockquote")
+    expect(sides).to_have_count(2)
+    assert all(sides.nth(side).locator("mark").count() for side in range(2))
+    assert f"story={STORY}" in page.url
+    assert "finding=" in page.url
+
+
+def test_an_address_opens_the_same_view_for_a_colleague(new_page: NewPage) -> None:
+    page = new_page(f"/conflicts?story={STORY}&kind=Numbers")
+    first = page.locator(".cc-finding h2").first.inner_text()
+    page.get_by_role("button", name="Link", exact=True).first.click()
+    page.wait_for_url("**finding=*")
+    other = new_page(page.url.split("/", 3)[3].join(["/", ""]))
+    expect(other.locator(".cc-finding h2")).to_have_count(1)
+    expect(other.locator(".cc-finding h2")).to_have_text(first)
+
+
+def test_deciding_by_keyboard_and_exporting(new_page: NewPage, tmp_path: Path) -> None:
+    page = new_page(f"/conflicts?story={STORY}&view=One+by+one")
+    headline = page.locator(".cc-finding h2")
+    first = headline.inner_text()
+    page.keyboard.press("n")
+    expect(page.get_by_role("button", name="Dismissed ✓")).to_be_visible()
+    page.keyboard.press("j")
+    expect(headline).not_to_have_text(first)
+    page.keyboard.press("k")
+    expect(headline).to_have_text(first)
+    page.get_by_role("button", name="Export").click()
+    report = json.loads(_download(page, "Data (JSON)", tmp_path).read_text("utf-8"))
+    assert report["schema_version"] == 1
+    assert zipfile.is_zipfile(_download(page, "Word", tmp_path))
+    assert zipfile.is_zipfile(_download(page, "Excel", tmp_path))
+    decisions = _download(page, "My decisions", tmp_path).read_text("utf-8-sig")
+    assert '"dismissed"' in decisions
+
+
+def _download(page: Page, name: str, folder: Path) -> Path:
+    with page.expect_download() as waited:
+        page.get_by_role("button", name=name).click()
+    path = folder / waited.value.suggested_filename
+    waited.value.save_as(path)
+    return path
+
+
+def test_uploading_files_correcting_one_and_analysing(new_page: NewPage, tmp_path: Path) -> None:
+    for name, text in ARTICLES.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    page = new_page("/")
+    page.locator("input[type=file]").set_input_files([str(tmp_path / name) for name in ARTICLES])
+    expect(page.get_by_role("heading", name="2 articles read")).to_be_visible()
+    expect(page.get_by_text("is empty")).to_be_visible()
+    page.get_by_role("button", name="Look and correct").first.click()
+    page.locator(".st-key-correct-source input").fill("Morning Star")
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator(".cc-row strong").first).to_have_text("Morning Star")
+    page.get_by_role("button", name="Analyse", exact=True).click()
+    page.wait_for_selector(".cc-tiles")
+    to(page, "Facts")
+    page.get_by_role("radio", name="Told by one source only").click()
+    expect(page.locator(".cc-fact").first).to_be_visible()
+
+
+def test_pasted_markup_stays_text(new_page: NewPage) -> None:
+    page = new_page("/")
+    hostile = "<img src=https://example.org/x onerror=alert(1)> **not bold** :smile: $x$"
+    for figure in FIGURES:
+        page.get_by_role("tab", name="Paste text").click()
+        page.get_by_label("Text of the article").fill(f"{figure} {hostile}")
+        page.get_by_label("Source").fill(f"{hostile} {figure[15:18]}")
+        page.get_by_label("Headline").fill(hostile)
+        page.get_by_role("button", name="Add this article").click()
+        expect(page.locator(".cc-row strong").filter(has_text=figure[15:18])).to_be_visible()
+    page.get_by_role("button", name="Analyse", exact=True).click()
+    page.wait_for_selector(".cc-tiles")
+    for name in ("Overview", "Conflicts", "Facts", "Reader"):
+        to(page, name)
+        assert page.locator("[data-testid=stMain] img").count() == 0
+        assert page.get_by_role("main").get_by_text("not bold").count() == 0 or "**not bold**" in page.content()
+
+
+def test_the_reader_unfolds_what_others_say_by_keyboard(new_page: NewPage) -> None:
+    page = new_page(f"/reader?story={STORY}")
+    marked = page.locator("summary.cc-sent").first
+    expect(page.locator(".cc-says").first).to_be_hidden()
+    marked.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".cc-says").first).to_be_visible()
+
+
+def test_checking_a_statement(new_page: NewPage) -> None:
+    page = new_page(f"/check?story={STORY}")
+    page.get_by_label("Statement").fill("The temperature at the harbour weather station peaked at 41 degrees Celsius.")
+    page.get_by_role("button", name="Check", exact=True).click()
+    page.wait_for_selector(".cc-asked")
+    expect(page.locator(".cc-asked")).to_contain_text("41 degrees")
+
+
+def test_the_page_policy_is_sent(server: str) -> None:
+    with urlopen(server, timeout=5) as answer:  # noqa: S310 - our own server on loopback
+        policy = answer.headers["Content-Security-Policy"]
+    assert "default-src 'self'" in policy
+    assert "form-action 'none'" in policy
+    assert "'unsafe-inline'" not in policy.split("script-src")[1].split(";")[0]
