@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimcheck.records import Article, Claim, Cluster, Conflict, Report, Span
-from claimcheck.reports.view import SideView, side_view
+from claimcheck.reports.view import SideView, outlet, side_view
 
 Tie = Literal["conflict", "explained", "agree", "alone"]
 TIES: tuple[Tie, ...] = ("conflict", "explained", "agree", "alone")  # strongest first: a sentence shows its strongest
@@ -52,6 +52,10 @@ class Lookup:
         """Show a claim in its sentence with ``spans`` marked, or the claim itself when there are none."""
         claim = self.claims[claim_id]
         return side_view(claim, self.articles[claim.article_id], spans or ((claim.start, claim.end),))
+
+    def outlet(self, claim_id: str) -> str:
+        """The outlet that printed a claim."""
+        return outlet(self.articles[self.claims[claim_id].article_id])
 
     def tie(self, claim_id: str) -> Tie:
         """A claim's strongest tie to any other."""

@@ -42,23 +42,27 @@ def counts(facts: tuple[FactView, ...]) -> Counts:
 
 def pairs(report: Report, lookup: Lookup) -> tuple[PairView, ...]:
     """Compare every two articles, those with most clashes first; a fact counts as told when several sources tell it."""
-    told = [lookup.sources(cluster) for cluster in report.clusters]
     ties = _ties(report, lookup)
+    told, told_by_both = _told(report, lookup)
     views = []
     for left, right in combinations((article.id for article in report.articles), 2):
-        shared = ties.get(frozenset((left, right)), Counter())
-        views.append(
-            PairView(
-                left,
-                right,
-                shared["conflict"],
-                shared["explained"],
-                shared["agree"],
-                sum(left in sources and right not in sources and len(sources) > 1 for sources in told),
-                sum(right in sources and left not in sources and len(sources) > 1 for sources in told),
-            )
-        )
+        pair = frozenset((left, right))
+        shared, both = ties.get(pair, Counter()), told_by_both[pair]
+        alone = (told[left] - both, told[right] - both)
+        views.append(PairView(left, right, shared["conflict"], shared["explained"], shared["agree"], *alone))
     return tuple(sorted(views, key=lambda view: (-view.conflict, -view.explained, -view.agree)))
+
+
+def _told(report: Report, lookup: Lookup) -> tuple[Counter[str], Counter[frozenset[str]]]:
+    """How many facts that several sources tell each article tells, and each two articles both tell."""
+    one: Counter[str] = Counter()
+    both: Counter[frozenset[str]] = Counter()
+    for cluster in report.clusters:
+        sources = sorted(lookup.sources(cluster))
+        if len(sources) > 1:
+            one.update(sources)
+            both.update(frozenset(pair) for pair in combinations(sources, 2))
+    return one, both
 
 
 def _ties(report: Report, lookup: Lookup) -> dict[frozenset[str], Counter[Tie]]:

@@ -12,6 +12,7 @@ import streamlit as st
 from claimcheck.records import Article, Dropped, Report
 from claimcheck.reports.view import FindingView, findings_view
 from claimcheck.ui.checking import Checked
+from claimcheck.ui.facts import FactView, facts_view
 from claimcheck.ui.lookup import Lookup
 
 Decision = Literal["confirmed", "dismissed", "to check"]
@@ -43,6 +44,7 @@ class Desk:
     analysed: tuple[Article, ...] = ()
     findings: tuple[FindingView, ...] = ()
     lookup: Lookup | None = None
+    facts: tuple[FactView, ...] = ()
     reviews: dict[str, Review] = field(default_factory=dict)
     story: str | None = None
     checked: Checked | None = None
@@ -106,7 +108,7 @@ class Desk:
     def clear(self) -> None:
         """Empty the desk, decisions included."""
         self.articles, self.dropped, self.analysed = (), (), ()
-        self.report, self.lookup, self.findings, self.story = None, None, (), None
+        self.report, self.lookup, self.findings, self.facts, self.story = None, None, (), (), None
         self.looking_at, self.checked = None, None
         self.reviews.clear()
 
@@ -114,6 +116,7 @@ class Desk:
         """Hold a finished report of the articles on the desk."""
         self.report, self.analysed = report, self.articles
         self.findings, self.lookup = findings_view(report), Lookup.of(report)
+        self.facts = facts_view(report, self.lookup)
 
     def decide(self, view: FindingView, decision: Decision | None) -> None:
         """Note the reviewer's decision; null takes it back."""

@@ -10,6 +10,8 @@ from claimcheck.ui.markup.parts import chip, marked, who
 from claimcheck.ui.safe import esc, one_line
 from claimcheck.ui.words import TIES
 
+MOST_NAMED = 6  # outlets named in one line; more are counted
+
 
 def fact(view: FactView) -> str:
     """A fact and who says what about it."""
@@ -20,8 +22,15 @@ def fact(view: FactView) -> str:
     return (
         f'<section class="cc-fact cc-card-{view.tie}"><header class="cc-head"><h2>{title}</h2>'
         f'<span class="cc-chips">{chip(TIES[view.tie], view.tie)}{chip(size)}</span></header>'
-        f'<ul class="cc-rows">{rows}</ul></section>'
+        f'<ul class="cc-rows">{rows}</ul>{_silent(view.silent)}</section>'
     )
+
+
+def _silent(outlets: tuple[str, ...]) -> str:
+    if not outlets:
+        return ""
+    named = ", ".join(outlets) if len(outlets) <= MOST_NAMED else f"{len(outlets)} other sources"
+    return f'<p class="cc-small">Not mentioned by {esc(named)}</p>'
 
 
 def lone_facts(outlet: str, facts: Iterable[FactView]) -> str:
@@ -33,4 +42,5 @@ def lone_facts(outlet: str, facts: Iterable[FactView]) -> str:
 
 def _fact_row(row: FactRow) -> str:
     tie: Tie = "agree" if row.tie == "alone" else row.tie
-    return f"<li>{who(row.side)}<blockquote>{marked(row.side.segments, tie)}</blockquote></li>"
+    copied = f'<p class="cc-small">the same words as {esc(row.copied_from)}</p>' if row.copied_from else ""
+    return f"<li><div>{who(row.side)}{copied}</div><blockquote>{marked(row.side.segments, tie)}</blockquote></li>"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from claimcheck.ui.facts import FactView, facts_view
+from claimcheck.ui.facts import FactView
 from claimcheck.ui.markup.facts import fact, lone_facts
 from claimcheck.ui.markup.parts import lead, nothing, title
-from claimcheck.ui.state import Desk, desk
+from claimcheck.ui.state import desk
 from claimcheck.ui.widgets.notices import needs_report
 from claimcheck.ui.words import count
 
@@ -21,15 +21,14 @@ def page() -> None:
     st.html(title("Facts"))
     if needs_report(here):
         return
-    facts = facts_view(here.report, here.lookup) if here.report and here.lookup else ()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         which = st.segmented_control(
             "Show", [SHARED, ALONE], default=SHARED, required=True, key="facts", bind="query-params"
         )
         words = st.text_input("Find", key="find", placeholder="A word or a name", width=280)
-    found = [fact for fact in facts if (which == ALONE) == fact.is_alone and fact.mentions(words or "")]
+    found = [fact for fact in here.facts if (which == ALONE) == fact.is_alone and fact.mentions(words or "")]
     st.html(lead(_summary(which == ALONE, found)))
-    (_alone if which == ALONE else _shared)(here, found)
+    (_alone if which == ALONE else _shared)(found)
 
 
 def _summary(is_alone: bool, facts: list[FactView]) -> str:
@@ -39,13 +38,13 @@ def _summary(is_alone: bool, facts: list[FactView]) -> str:
     return f"{count(len(facts), 'fact')} told more than once; those where sources clash ({clash}) come first."
 
 
-def _shared(here: Desk, facts: list[FactView]) -> None:
+def _shared(facts: list[FactView]) -> None:
     shown = _shown("shared")
     st.html("".join(fact(each) for each in facts[:shown]) or nothing("No fact fits."))
     _more("shared", shown, len(facts))
 
 
-def _alone(here: Desk, facts: list[FactView]) -> None:
+def _alone(facts: list[FactView]) -> None:
     shown = _shown("alone")
     by_source: dict[str, list[FactView]] = {}
     for each in facts[:shown]:

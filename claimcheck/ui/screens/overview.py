@@ -6,7 +6,6 @@ import streamlit as st
 
 from claimcheck.records import Report
 from claimcheck.reports.view import outlet
-from claimcheck.ui.facts import facts_view
 from claimcheck.ui.lookup import Lookup
 from claimcheck.ui.markup.overview import matrix, short, tiles
 from claimcheck.ui.markup.parts import heading, lead, nothing, title
@@ -33,7 +32,7 @@ def page() -> None:
             export_menu(here)
     if needs_report(here) or here.report is None or here.lookup is None:
         return
-    st.html(tiles(counts(facts_view(here.report, here.lookup))))
+    st.html(tiles(counts(here.facts)))
     _first_five(here)
     _sources(here, here.report, here.lookup)
 
