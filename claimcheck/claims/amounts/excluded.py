@@ -11,6 +11,7 @@ from claimcheck.claims.amounts.numerals import ORDINAL_ENDS
 from claimcheck.claims.amounts.tokens import DASHES, Token
 
 _LINK = frozenset({"/", "-", ".", ":", "–", "‑"})
+MAX_DIGITS = 24  # separators included; longer ones are serial numbers, and no figure in print needs them
 MAX_CHAIN = 12  # a telephone or serial number has no more parts
 
 
@@ -18,6 +19,8 @@ def behind_non_quantity(tokens: list[Token], i: int) -> int:
     """Return the token behind a number that is no quantity and starts at ``i``; ``i`` when it may be one."""
     token = tokens[i]
     if token.kind == "number":
+        if len(token.text) > MAX_DIGITS:
+            return i + 1
         for rule in (_chain, clock_end, _glued, date_end, year_end, phone_end, address_end, listed_end):
             end = rule(tokens, i)
             if end > i:

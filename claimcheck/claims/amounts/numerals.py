@@ -88,6 +88,7 @@ def _digits(tokens: list[Token], i: int, money: bool) -> Numeral | None:
     return exact(i, j, value * scale, "digits", scale)
 
 
+MAX_SCALES = 2  # "12 hundred thousand", "3 million million"
 ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -137,7 +138,7 @@ def _quotient(tokens: list[Token], i: int) -> float:
 def _scale(tokens: list[Token], j: int, money: bool) -> tuple[float, int]:
     """Read the power words behind a number: "4.2 million", "3bn", "12 hundred thousand"."""
     scale = 1.0
-    while True:
+    for _ in range(MAX_SCALES):
         at = j + 1 if is_hyphen(tokens, j) and tokens[j + 1].low in SCALES else j
         word = tokens[at]
         if word.low in SCALES:
@@ -145,8 +146,9 @@ def _scale(tokens: list[Token], j: int, money: bool) -> tuple[float, int]:
         elif scale == 1.0 and word.low in MONEY_SCALES and _is_short_scale(tokens, at, money):
             return MONEY_SCALES[word.low], at + 1
         else:
-            return scale, j
+            break
         j = at + 1
+    return scale, j
 
 
 def _is_short_scale(tokens: list[Token], at: int, money: bool) -> bool:
