@@ -144,7 +144,7 @@ def _asserts(doc: Doc, clause: Clause, segment: Segment) -> bool:
 def _span(segment: Segment, doc: Doc, clause: Clause, *, alone: bool) -> Span:
     """Place a clause in the field; a clause that is its sentence's only one keeps the sentence's closing marks."""
     words = [i for i in range(len(doc)) if not (doc[i].is_punct or doc[i].is_space)]
-    whole = alone and words and clause.start <= words[0] and clause.end > words[-1]
+    whole = alone and segment.is_sentence and words and clause.start <= words[0] and clause.end > words[-1]
     if whole:
         return segment.span(0, len(segment.text))
     return segment.span(doc[clause.start].idx, _end(doc, clause.end))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from claimcheck.claims.lexicon import BODIES, FEMALE, MALE, ROLES, TITLES
+from claimcheck.claims.lexicon import BODIES, FEMALE, MALE, ROLES, SURE_TITLES, TITLES
 from claimcheck.claims.tree import children, noun_phrase, words
 
 if TYPE_CHECKING:
@@ -117,19 +117,49 @@ def _names(doc: Doc, known: frozenset[str]) -> Iterable[tuple[str, Span]]:
     The small model takes many names for organisations or places: those with a title before them, and those that end in
     the surname of somebody ``known``, are people all the same.
     """
+    yield from _unmarked(doc)
     for span in doc.ents:
-        titled = span.start > 0 and doc[span.start - 1].lower_.rstrip(".") in TITLES
+        titled = _is_title(doc[span.start], sure=True) or (span.start > 0 and _is_title(doc[span.start - 1]))
+        titled = titled or _is_beside_role(span.root)
         likely = span.label_ in {"ORG", "GPE", "NORP", "LOC", "FAC"} and len(span) <= 3
         if span.label_ != "PERSON" and not (likely and (titled or (len(span) > 1 and span[-1].text in known))):
             continue
         start, end = span.start, span.end
-        while start < end and (doc[start].lower_.rstrip(".") in TITLES or doc[start].lower_ in ROLES):
+        while start < end and (_is_title(doc[start]) or doc[start].lower_ in ROLES):
             start += 1
         while end > start and (doc[end - 1].pos_ in {"PART", "PUNCT"} or not doc[end - 1].is_alpha):
             end -= 1
         name = _POSSESSIVE.sub("", doc[start:end].text) if start < end else ""
         if name[:1].isupper() and len(name) > 1 and not _NOT_NAMES.search(name):
             yield " ".join(name.split()), doc[start:end]
+
+
+def _unmarked(doc: Doc) -> Iterable[tuple[str, Span]]:
+    """Find names that the model marks as nothing at all: after a title, or beside a role."""
+    for token in doc:
+        if token.ent_type_ or token.pos_ != "PROPN" or token.dep_ == "compound" or not token.is_alpha:
+            continue
+        start = token.i
+        while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].is_alpha and not doc[start - 1].ent_type_:
+            start -= 1
+        titled = _is_title(doc[start], sure=True) or (start > 0 and _is_title(doc[start - 1], sure=True))
+        while start < token.i and _is_title(doc[start]):
+            start += 1
+        span = doc[start : token.i + 1]
+        if (titled or (len(span) > 1 and _is_beside_role(token))) and not any(w.lower_ in BODIES for w in span):
+            yield str(span.text), span
+
+
+def _is_beside_role(name: Token) -> bool:
+    """Tell whether a name stands in apposition to a role: "the chief engineer, Ana Moor", "Ana Moor, the director"."""
+    if name.dep_ == "appos":
+        return name.head.lemma_.lower() in ROLES
+    return any(child.lemma_.lower() in ROLES for child in children(name, "appos"))
+
+
+def _is_title(token: Token, *, sure: bool = False) -> bool:
+    """Tell whether a word is a title; ``sure`` ones stand before nothing but names ("General" may be a staff's)."""
+    return token.lower_.rstrip(".") in (SURE_TITLES if sure else TITLES)
 
 
 def _unlabelled(docs: Sequence[Doc], named: set[int]) -> Iterable[tuple[int, str, Span]]:
@@ -151,7 +181,7 @@ def _stands_alone(token: Token) -> bool:
     """Tell whether a capitalised word is a surname by itself, not a part of a longer name."""
     if not token.text[:1].isupper() or token.dep_ == "compound" or token.pos_ not in {"PROPN", "NOUN"}:
         return False
-    return token.i == 0 or token.nbor(-1).pos_ != "PROPN" or token.nbor(-1).lower_.rstrip(".") in TITLES
+    return token.i == 0 or token.nbor(-1).pos_ != "PROPN" or _is_title(token.nbor(-1))
 
 
 def _full_names(names: Iterable[str]) -> list[str]:
@@ -174,7 +204,7 @@ def _said_of(span: Span) -> set[str]:
     beside: list[Token] = [
         doc[i] for i in range(max(0, span.start - 2), span.start) if doc[i].dep_ in {"compound", "nmod"}
     ]
-    if span.start > 0 and doc[span.start - 1].lower_.rstrip(".") in TITLES:
+    if span.start > 0 and _is_title(doc[span.start - 1]):
         beside.append(doc[span.start - 1])
     beside += children(root, "compound", "appos")
     if root.dep_ == "appos":

@@ -62,16 +62,24 @@ def _owned(doc: Doc, parts: dict[int, Part]) -> dict[int, list[int]]:
     removed = _according(doc)
     owner = owners(doc, parts)
     for head, part in parts.items():
-        if part == "content" and head < doc[head].head.i:
-            for child in _trailing(doc[head].head):
-                for word in child.subtree:
-                    owner[word.i] = head if owner[word.i] == doc[head].head.i else owner[word.i]
+        above = doc[head].head.i
+        if part == "content" and head < above:
+            _hand_over(doc[above], head, owner)
+        elif part == "aside":
+            _hand_over(doc[head], owner[above], owner)
     owned: dict[int, list[int]] = {head: [] for head in parts}
     for token in doc:
         kept = token.i not in removed or parts.get(owner[token.i]) == "relative"
         if kept and owner[token.i] in owned:
             owned[owner[token.i]].append(token.i)
     return owned
+
+
+def _hand_over(saying: Token, clause: int, owner: list[int]) -> None:
+    """Give a clause what the parser hung on its saying."""
+    for child in _trailing(saying):
+        for word in child.subtree:
+            owner[word.i] = clause if owner[word.i] == saying.i else owner[word.i]
 
 
 def _trailing(saying: Token) -> list[Token]:

@@ -32,7 +32,6 @@ class _Mentioned:
     """Whom a sentence names, and what its subjects are."""
 
     people: tuple[Person, ...]
-    subjects: tuple[Person, ...]
     body: str | None
     group: str | None
 
@@ -58,7 +57,7 @@ class Discourse:
         named = [person for token in subjects if (person := self.person(token))]
         body = _only(self._body(token) for token in subjects)
         group = _only(self._group(token) for token in subjects)
-        self._past.append(_Mentioned(tuple(dict.fromkeys([*people, *named])), tuple(named), body, group))
+        self._past.append(_Mentioned(tuple(dict.fromkeys([*people, *named])), body, group))
 
     def new_field(self) -> None:
         """Forget what was said: a title's pronouns do not reach into the text."""
@@ -124,7 +123,7 @@ class Discourse:
         doc, other = token.doc, token.dep_ in {"dobj", "dative"}  # "he told him": two men
         before = [i for i in range(token.i) if not (other and doc[i].head.i == token.head.i)]
         here = [person for i in before if (person := self._cast.person_at(self._number, i))]
-        levels = [here, *(level for past in reversed(self._past) for level in (list(past.subjects), list(past.people)))]
+        levels = [here, *(list(past.people) for past in reversed(self._past))]
         for people in levels:
             fitting = list(dict.fromkeys(p for p in people if self._fits(p, sex)))
             if len(fitting) == 1:

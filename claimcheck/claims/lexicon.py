@@ -140,6 +140,7 @@ TITLES = frozenset(
     major sergeant admiral judge senator governor king queen prince princess pope bishop archbishop chancellor chief
     commissioner inspector superintendent lt col gen capt sgt maj adm""".split()
 )
+SURE_TITLES = frozenset("mr mrs ms miss dr prof sir dame lt col gen capt sgt".split())
 BODIES = frozenset(
     """administration agency airline airport alliance army assembly association authority bank board body brigade bureau
     cabinet campaign chamber charity clinic club commission committee company congress consortium corporation council

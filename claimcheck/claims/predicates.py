@@ -116,7 +116,8 @@ def _below(token: Token) -> Token | None:
         return next(iter(children(token, "xcomp", "ccomp")), None)
     if lemma == "rule" and any(child.lower_ == "out" for child in token.children):
         out = [token, *(child for child in token.children if child.lower_ == "out")]
-        return next((w for t in out for w in children(t, "xcomp", "ccomp", "pcomp")), None)
+        below = [w for t in out for w in children(t, "xcomp", "ccomp", "pcomp", "advcl")]
+        return next((w for w in below if w.dep_ != "advcl" or w.tag_ == "VBG"), None)
     if lemma in CARRIER | REVERSING | AHEAD:
         ahead = [w for w in children(token, "ccomp") if any(a.lower_ == "to" for a in children(w, "aux"))]
         return next((w for w in [*children(token, "xcomp"), *ahead] if w.pos_ in {"VERB", "AUX"}), None)
@@ -133,7 +134,10 @@ def _lemma(token: Token) -> str:
     lemma = token.lemma_.lower()
     if token.pos_ in {"VERB", "AUX"} and lemma == "be":
         return _nominal(token)
-    objects = [word.lemma_.lower() for word in children(token, "dobj")]
+    inner = [
+        noun for prep in children(token, "prep") if prep.lower_ in {"in", "out"} for noun in children(prep, "pobj")
+    ]
+    objects = [word.lemma_.lower() for word in (*children(token, "dobj"), *inner)]
     deed = next((LIGHT[lemma, noun] for noun in objects if (lemma, noun) in LIGHT), None)
     if deed is not None:
         return deed
@@ -269,14 +273,17 @@ def _is_negative(chain: list[Token]) -> bool:
             turns += 1
         if not last and any(a.lemma_.lower() in REVERSING_ADJECTIVES for a in children(token, "acomp")):
             turns += 1
-        turns += int(_negative_word(token))
+        turns += int(_negative_word(token, whole=n == 0))
         turns += int(any(child.lower_ == "without" for child in children(token, "prep")))
     return turns % 2 == 1
 
 
-def _negative_word(token: Token) -> bool:
-    """Tell whether a subject, an object or an adverbial of a predicate is "nobody", "no ...", "not one ..."."""
-    who = subject(token) or inherited_subject(token)
+def _negative_word(token: Token, *, whole: bool = True) -> bool:
+    """Tell whether a subject, an object or an adverbial of a predicate is "nobody", "no ...", "not one ...".
+
+    ``whole`` takes in a subject that stands with another verb.
+    """
+    who = subject(token) or (inherited_subject(token) if whole else None)
     nouns = [who] if who is not None and who.i < token.i else []
     nouns += children(token, "dobj", "attr", "npadvmod")
     nouns += [

@@ -55,6 +55,11 @@ class Segment:
         return self.start == 0 and self.end == len(self.passage.plain.text)
 
     @property
+    def is_sentence(self) -> bool:
+        """Whether it is a whole sentence, not a side of a semicolon or colon."""
+        return (self.start, self.end) == self.sentence
+
+    @property
     def follows_colon(self) -> bool:
         """Whether it is the second half of "She said: each side will ..."."""
         return self.start > self.sentence[0] and _SAID_COLON.search(self._before()) is not None

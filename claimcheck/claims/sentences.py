@@ -64,7 +64,7 @@ def _continues(text: str, before: Span, line: Span, wrapped: bool) -> bool:
     head = text[line[0] : line[0] + 8].lstrip(" \t[*_")
     if _STOPPED.search(tail[-12:]) or _LISTED.match(text, line[0], line[1]):
         return False
-    if head[:1].islower():
+    if head[:1].islower() and not head.startswith(("http", "www.")):
         return True
     return wrapped and len(tail) >= WRAPPED_LINE and text.count("\n", before[1], line[0]) <= 1
 

@@ -20,6 +20,7 @@ Part = Literal[
 
 MIN_WORDS = 3  # a clause of fewer words ("he left") says too little to be compared
 MAX_ASIDE = 14  # words of a speech aside: ", the ministry said on Tuesday"
+_STOPS = frozenset({",", "-", "–", "—", ";", ":", "("})
 _QUOTES = frozenset('"“”«»')
 
 
@@ -43,7 +44,7 @@ def hearsay(token: Token) -> bool:
 def part_of(token: Token) -> Part | None:
     """Say which kind of clause a token heads, or null when it heads none that is split off."""
     if token.dep_ == "ROOT":
-        return "main" if is_predicate(token) else "fragment"
+        return "main" if is_predicate(token) or subject(token) is not None else "fragment"
     if token.dep_ == "appos":
         return "apposition" if _is_numbered_apposition(token) else None
     if not is_predicate(token):
@@ -183,13 +184,17 @@ def _is_numbered_apposition(token: Token) -> bool:
 def _is_set_off(token: Token) -> bool:
     """Tell whether a comma or dash stands before a subtree."""
     first = token.left_edge.i
+    if (
+        token.left_edge.text in _STOPS
+    ):  # the parser hangs the comma on the clause behind it as often as on the one before
+        return True
     if first == 0:
         last = token.right_edge.i + 1
         return bool(last < len(token.doc) and token.doc[last].text == ",")
     before = token.doc[first - 1]
     if before.lower_ in {"and", "but"} and first > 1:
         before = token.doc[first - 2]
-    return before.text in {",", "-", "–", "—", ";", ":", "("} or before.text in _QUOTES
+    return before.text in _STOPS or before.text in _QUOTES
 
 
 def _is_measured(token: Token) -> bool:
