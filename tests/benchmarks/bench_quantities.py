@@ -1,12 +1,13 @@
 """How fast and how right the quantity grammar is: ``python tests/benchmarks/bench_quantities.py [ROWS.jsonl...]``.
 
-Without files it reads sentences of our own, about as dense with numbers as news is, and prints sentences a second on one
-core. With files (golden rows, or rows of ``{"text", "quantities": [{"value", "normalized_unit"}]}``) it reads their
+Without files it reads sentences of our own, about as dense with numbers as news is, and prints sentences a second on
+one core. With files (golden rows, or rows of ``{"text", "quantities": [{"value", "normalized_unit"}]}``) it reads their
 texts and scores them too. Where quantulum3 is installed it runs on the same rows, in the same process.
 """
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import json
 import re
@@ -43,9 +44,7 @@ def ours(text: str) -> list[Pair]:
 
 def quantulum(text: str) -> list[Pair]:
     """Read with quantulum3, its bare numbers with the words it takes for a unit left out."""
-    from quantulum3 import parser
-
-    found = parser.parse(text)
+    found = importlib.import_module("quantulum3.parser").parse(text)
     return [(round(q.value, 6), key("" if q.unit.name == "dimensionless" else q.unit.name)) for q in found]
 
 
