@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,12 @@ from claimcheck.records import Claim, Field, Quantity, Span, TimeSpan
 
 COUNTS = frozenset({"count", "people", "vehicles"})
 GAP = "\0"  # stands for each letter of a sentence that no claim holds: most often ", " or " and "
+# Changes that measure a distance, not a level: "rose by 40" cannot be added to, "rose to 40" can.
+_MOVED_BY = re.compile(
+    r"(?:r[iou]s[e]?|fell|fall|gr[eo]w|increas|decreas|dropp?|cut|gain|los|climb|jump|shr[aiu]nk|reduc|rais|lower|add|"
+    r"expand|slid|declin|up|down)\w*(?: by)?$|doubl|halv|tripl|trebl",
+    re.IGNORECASE,
+)
 ADJACENT = 3  # characters between two sentences that follow each other; more, and something stands between them
 
 
@@ -115,7 +122,9 @@ def _sentence(article: str, field: Field, span: Span, claims: list[Claim], numbe
 
 def _usable(quantity: Quantity, times: list[Span]) -> bool:
     """Keep what can be added: no ranks, no changes, nothing that is part of a time, no "none"."""
-    if quantity.ordinal or quantity.change is not None or (quantity.low, quantity.high) in ((None, None), (0, 0)):
+    if quantity.ordinal or (quantity.low, quantity.high) in ((None, None), (0, 0)):
+        return False
+    if quantity.change is not None and _MOVED_BY.search(quantity.change):
         return False
     inside = any(start <= quantity.start and quantity.end <= end for start, end in times)
     return not inside

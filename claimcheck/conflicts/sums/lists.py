@@ -39,6 +39,7 @@ _COMPLETE_LEAD = re.compile(
 )
 _SAMPLE_LEAD = re.compile(r"\b(?:including|among|such as|at least|up to|like)\b[^,;:]*$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\b(?:of|among) (?:them|whom|these|those|which)\b", re.IGNORECASE)
+_OF_THE = re.compile(r"(?:^Of |\bof (?:the|all|all the|its|their|those) )$", re.IGNORECASE)
 _TOTAL_OF = re.compile(r"\b(?:a total of|in all|in total|altogether|all told)\W*$", re.IGNORECASE)
 _ONCE_EACH = re.compile(
     r"\bmore than one (?:heading|category|group|list|class|box)\b|\b(?:counted|listed|entered|named) twice\b|"
@@ -52,7 +53,8 @@ class PartList:
     """Figures of one sentence that stand side by side as parts of something.
 
     ``complete``: the words say that nothing is left out. ``apart``: no one is counted in two parts. ``of_them``: the
-    words point back to what was counted before. ``bare``: a list of noun phrases, without verbs between.
+    words point back to what was counted before. ``bare``: a list of noun phrases, without verbs between. ``total``:
+    the figure before them that would be their total, when the list was cut after it.
     """
 
     sentence: Sentence
@@ -61,6 +63,7 @@ class PartList:
     apart: bool
     of_them: bool
     bare: bool
+    total: Figure | None = None
 
     @property
     def low(self) -> float:
@@ -83,10 +86,11 @@ def find_lists(sentence: Sentence) -> list[PartList]:
     """Find the lists of a sentence; when its first figure may be the total of the others, without that one, too."""
     found = []
     for run in _runs(sentence):
-        if len(run) >= 2:
-            found.append(_part_list(sentence, run))
+        of_whole = _OF_THE.search(sentence.before(run[0])) is not None  # "Of the 31 trucks, nine burned out and ..."
         if len(run) >= 3:
-            found.append(_part_list(sentence, run[1:]))
+            found.append(_part_list(sentence, run[1:], total=run[0], of_them=of_whole))
+        if len(run) >= 2 and not of_whole:
+            found.append(_part_list(sentence, run))
     return found
 
 
@@ -110,7 +114,9 @@ def _follows(sentence: Sentence, last: Figure, figure: Figure) -> bool:
         return False
     if a.dimension != b.dimension and not (is_count(last) and is_count(figure) and None in (a.head, b.head)):
         return False
-    return a.dimension != "count" or a.head == b.head or complement(frozenset({a.head or "", b.head or ""})) is not None
+    if a.dimension != "count" or a.head == b.head or None in (a.head, b.head):
+        return True
+    return complement(frozenset({a.head or "", b.head or ""})) is not None
 
 
 def introduces(link: str) -> bool:
@@ -123,7 +129,9 @@ def complement(heads: frozenset[str]) -> frozenset[str] | None:
     return next((whole for parts, whole in COMPLEMENTS if parts == heads), None)
 
 
-def _part_list(sentence: Sentence, parts: tuple[Figure, ...]) -> PartList:
+def _part_list(
+    sentence: Sentence, parts: tuple[Figure, ...], total: Figure | None = None, *, of_them: bool = False
+) -> PartList:
     lead = sentence.before(parts[0])
     tail = sentence.after(parts[-1])
     heads = frozenset(part.quantity.head for part in parts if part.quantity.head is not None)
@@ -138,8 +146,9 @@ def _part_list(sentence: Sentence, parts: tuple[Figure, ...]) -> PartList:
         parts=parts,
         complete=not sample and (rest or told or exhausts),
         apart=rest or told or once or _heads_apart(parts, heads) or (bare and len(heads) == 1),
-        of_them=_OF_THEM.search(lead[-40:]) is not None or any(_back(part) for part in parts),
+        of_them=of_them or _OF_THEM.search(lead[-40:]) is not None or any(_back(part) for part in parts),
         bare=bare,
+        total=total,
     )
 
 

@@ -24,6 +24,7 @@ GENERIC = {
     "vehicles": frozenset({"vehicle", "aircraft", "craft"}),
 }
 SMALLEST_CHANCE = 10  # below this a list may add up to a figure elsewhere by chance
+FARTHEST = 4.0  # a total in another article, this many times off or more, counts something else
 ROUND_FROM = 1_000  # figures from here on are often rounded: 84,300 stands for 84,250 to 84,349
 ROUNDING_CAP = 0.06  # but no editor rounds by more than this share
 _COLLECTIVE = re.compile(
@@ -54,13 +55,20 @@ class _Total:
         around = self.sentence.before(self.figure)
         return _ALL.search(around) is not None or _IN_ALL.search(around[-60:]) is not None
 
+    @property
+    def background(self) -> bool:
+        """Tell whether another figure is part of it: the 480 of "Of 480 flights, fewer than 150 were cancelled"."""
+        words = self.sentence.words(self.figure.span)
+        others = (other.quantity.whole for other in self.sentence.figures if other is not self.figure)
+        return any(whole is not None and words in whole.split() for whole in others)
+
 
 def check_sums(sentences: Sequence[Sentence]) -> list[ArithmeticFinding]:
     """Add up every list and hold it against the totals that it may be the parts of."""
     found: list[ArithmeticFinding] = []
     several = len({sentence.article_id for sentence in sentences}) > 1
     for at, sentence in enumerate(sentences):
-        lists = sorted(find_lists(sentence), key=lambda parts: len(parts.parts))
+        lists = find_lists(sentence)
         done: set[int] = set()
         for parts in lists:
             if done & {part.order for part in parts.parts}:
@@ -76,6 +84,9 @@ def _totals(sentences: Sequence[Sentence], at: int, parts: PartList) -> list[_To
     """List the figures that may be the total, nearest first."""
     here = sentences[at]
     orders = {part.order for part in parts.parts}
+    if parts.total is not None:
+        only = _Total(parts.total, here, "sentence")
+        return [only] if _covers(only, parts) else []
     own = [figure for figure in here.figures if figure.order not in orders]
     found = [_Total(f, here, "sentence") for f in reversed(own) if f.order < parts.parts[0].order or _closes(here, f)]
     for other in sentences:
@@ -86,7 +97,8 @@ def _totals(sentences: Sequence[Sentence], at: int, parts: PartList) -> list[_To
             near = other.field == here.field and other.number == here.number - 1
             place = "previous" if near else "article"
         found.extend(_Total(f, other, place) for f in other.figures if not _is_part(other, f))
-    return sorted((total for total in found if _covers(total, parts)), key=lambda t: _PLACES.index(t.place))
+    apt = [total for total in found if _covers(total, parts) or _equals(total, parts)]
+    return sorted(apt, key=lambda t: _PLACES.index(t.place))
 
 
 _PLACES: tuple[Place, ...] = ("sentence", "previous", "article", "elsewhere")
@@ -103,14 +115,23 @@ def _is_part(sentence: Sentence, figure: Figure) -> bool:
     return any(figure.order in {part.order for part in parts.parts} for parts in find_lists(sentence))
 
 
+def _equals(total: _Total, parts: PartList) -> bool:
+    """Tell whether a total in another article is exactly the sum, too large or of too many parts for chance."""
+    counted = is_count(total.figure) and is_count(parts.parts[0])
+    alike = total.figure.quantity.dimension == parts.parts[0].quantity.dimension or not parts.heads
+    exact = total.figure.low == total.figure.high == parts.low == parts.high
+    large = parts.low >= SMALLEST_CHANCE * (1 if len(parts.parts) > 2 else 2)
+    return total.place == "elsewhere" and counted and alike and exact and large
+
+
 def _covers(total: _Total, parts: PartList) -> bool:
     """Tell whether the thing that the total counts may consist of what the parts count."""
     whole, heads = total.figure.quantity, parts.heads
     dimension = parts.parts[0].quantity.dimension
     if dimension.startswith("money:") or not is_count(total.figure):
         return whole.dimension == dimension and total.place in ("sentence", "previous")
-    if whole.head is None:
-        return total.collective or not heads
+    if whole.head is None or not heads:
+        return total.collective or not heads or (total.place == "elsewhere" and complement(heads) is not None)
     if len(heads) == 1 and stem(whole.head) == stem(next(iter(heads))):
         return total.place != "sentence" or _leads(total, parts)
     if any(_mentions(part, whole.head) for part in parts.parts):
@@ -131,31 +152,36 @@ def _mentions(part: Figure, head: str) -> bool:
 
 def _is_wider(total: _Total, parts: PartList) -> bool:
     head, heads = total.figure.quantity.head or "", parts.heads
+    generic = head in GENERIC.get(total.figure.quantity.dimension, frozenset())
     if head in heads:
-        return False
+        return generic and parts.apart and total.place == "previous"
     whole = complement(heads)
     if whole is not None:
-        return not whole or head in whole or total.place == "elsewhere"
-    if head in GENERIC.get(total.figure.quantity.dimension, frozenset()):
+        return not whole or head in whole or any(same_noun_family(head, other) for other in whole)
+    if generic:
         return True
-    if total.place == "elsewhere":
-        return total.figure.quantity.dimension == "people" or any(same_noun_family(head, other) for other in heads)
-    return False
+    return total.place == "elsewhere" and any(same_noun_family(head, other) for other in heads)
 
 
 def _check(parts: PartList, totals: list[_Total], *, several: bool) -> list[ArithmeticFinding]:
-    """Report what the list agrees with; only when nothing in its own article fits, what it contradicts."""
+    """Report what the list agrees with; only when nothing fits, and nearest first, what it contradicts."""
     fitting = [total for total in totals if _fits(parts, total)]
     found = [_finding(parts, total, consistent=True) for total in fitting if _worth_saying(parts, total)]
-    at_home = any(total.place != "elsewhere" for total in fitting)
-    clashing = [total for total in totals if not _fits(parts, total)]
-    near = [total for total in clashing if total.place != "elsewhere" and _contradicts(parts, total)]
-    if near and not at_home:
-        found.append(_finding(parts, near[0], consistent=False))
-    if several:
-        away = [total for total in clashing if total.place == "elsewhere" and _contradicts(parts, total)]
-        found.extend(_finding(parts, total, consistent=False) for total in away)
-    return found
+    if any(total.place != "elsewhere" for total in fitting):
+        return found
+    clashing = [total for total in totals if not _fits(parts, total) and _contradicts(parts, total)]
+    near = [total for total in clashing if total.place != "elsewhere"]
+    if near:
+        return [*found, _finding(parts, near[0], consistent=False)]
+    settled = {total.sentence for total in fitting}
+    away = [total for total in clashing if several and total.sentence not in settled and _comparable(parts, total)]
+    return [*found, *(_finding(parts, total, consistent=False) for total in away)]
+
+
+def _comparable(parts: PartList, total: _Total) -> bool:
+    """Tell whether two figures of different articles are near enough in size to be meant for one thing."""
+    stated = total.figure.high if total.figure.high is not None else total.figure.low
+    return stated <= parts.low * FARTHEST and parts.low <= stated * FARTHEST
 
 
 def _fits(parts: PartList, total: _Total) -> bool:
@@ -181,9 +207,12 @@ def _worth_saying(parts: PartList, total: _Total) -> bool:
     """Keep sums that come out for a reason: near by, or exact and too large for chance."""
     if total.place in ("sentence", "previous"):
         return parts.complete or parts.apart or parts.of_them
+    closed = total.figure.high is not None and total.figure.quantity.low is not None
     exact = total.figure.low == total.figure.high and parts.low == parts.high
     large = exact and total.figure.low >= SMALLEST_CHANCE
-    return (parts.complete or parts.apart or parts.of_them) and (large or total.place == "elsewhere")
+    if _equals(total, parts):
+        return True
+    return (parts.complete or parts.apart or parts.of_them) and closed and (large or total.place == "elsewhere")
 
 
 def _contradicts(parts: PartList, total: _Total) -> bool:
@@ -199,7 +228,7 @@ def _contradicts(parts: PartList, total: _Total) -> bool:
         return parts.complete or (over and parts.apart and (parts.of_them or total.collective or _named(parts, total)))
     if total.place == "article":
         return parts.complete and total.overall and _named(parts, total)
-    return parts.complete or (over and parts.apart and total.overall)
+    return not total.background and (parts.complete or (over and parts.apart and total.overall))
 
 
 def _named(parts: PartList, total: _Total) -> bool:
