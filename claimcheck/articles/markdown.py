@@ -61,13 +61,10 @@ def _yaml(body: str) -> dict[str, str] | None:
     """Load the front matter's scalars; null when it is no YAML mapping, or has what headlines need not."""
     if _UNNEEDED.search(body):
         return None
-    loader = _PlainLoader(body)
     try:
-        loaded = loader.get_single_data()
+        loaded = _PlainLoader(body).get_single_data()
     except (yaml.YAMLError, ValueError, RecursionError):
         return None
-    finally:
-        loader.dispose()
     if not isinstance(loaded, dict):
         return None
     return {key: value for key, value in loaded.items() if isinstance(key, str) and isinstance(value, str)}

@@ -11,7 +11,7 @@ from importlib import import_module
 from claimcheck.articles.decode import clean, decode
 from claimcheck.articles.draft import Batch, Draft
 from claimcheck.articles.limits import MAX_FILE_BYTES, megabytes
-from claimcheck.articles.names import source_from
+from claimcheck.articles.names import shown_name, source_from
 from claimcheck.errors import InputError
 from claimcheck.records import Dropped
 
@@ -75,7 +75,7 @@ def _require_text(header: Sequence[str]) -> list[str | None]:
     """
     columns = [COLUMNS.get(cell.strip().lower()) for cell in header]
     if "text" not in columns:
-        has = ", ".join(cell.strip() for cell in header if cell.strip())[:200] or "none"
+        has = shown_name(", ".join(" ".join(cell.split()) for cell in header[:20] if cell.strip())[:200]) or "none"
         raise InputError(f"has no column called text (it has: {has}); name the column with the articles' text: text")
     first = {column: place for place, column in reversed(list(enumerate(columns)))}
     return [column if first[column] == place else None for place, column in enumerate(columns)]

@@ -25,6 +25,7 @@ BAD: dict[str, tuple[str, bytes, str]] = {
     "binary, no ending": ("a", bytes(range(256)), "binary file"),
     "unknown encoding": ("a.txt", UNTOLD, "save it as UTF-8"),
     "table without text": ("a.csv", b"title,source\nx,y\n", "no column called text (it has: title, source)"),
+    "table with a strange header": ("a.csv", b'"ti\ntle\xe2\x80\xae",b\nx,y\n', "(it has: ti tle?, b)"),
     "jsonl without text": ("a.jsonl", b'{"title": "x"}\n', "no column called text"),
     "table without rows": ("a.csv", b"text,source\n,\n\n", "is a table without rows"),
     "no parquet": ("a.parquet", b"PAR1nonsense", "no Parquet table"),

@@ -70,6 +70,11 @@ def test_front_matter_that_would_grow_is_read_line_by_line(tmp_path: Path) -> No
     assert articles[0].title == "Quiet day"
 
 
+def test_front_matter_with_a_control_character_is_read_line_by_line(tmp_path: Path) -> None:
+    (article,) = read_articles(write(tmp_path, "a.md", f"---\nnote: \x1f\ntitle: Quiet day\n---\n{BODY}"))
+    assert article.title == "Quiet day"
+
+
 def test_a_rule_at_the_top_is_no_front_matter(tmp_path: Path) -> None:
     (article,) = read_articles(write(tmp_path, "a.md", "---\n" + BODY))
     assert article.text == "---\n" + BODY
