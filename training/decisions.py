@@ -1,6 +1,6 @@
 """Fit the three small decisions (proposal, same fact, conflict) on stories with gold, and report them story by story.
 
-    python -m training.decisions STORY_DIR... [--write]
+    python -m training.decisions STORY_DIR... [--proposal STORY_DIR...] [--write]
 
 The conflict decision reads the relation model's probabilities, so it must be fitted on stories that the relation model
 was not trained on. Every figure printed for the fitted stories is out of sample: each story is scored by a decision
@@ -161,9 +161,15 @@ def _cross_pairs(story: Story) -> int:
     return (sum(sizes) ** 2 - sum(n * n for n in sizes)) // 2
 
 
-def fit_all(stories: Sequence[GoldStory], judge: Judge) -> dict[str, LinearModel]:
-    """Fit the three decisions one on the other and print how each does on stories left out."""
-    coarse = proposal_samples(stories)
+def fit_all(stories: Sequence[GoldStory], more: Sequence[GoldStory], judge: Judge) -> dict[str, LinearModel]:
+    """Fit the three decisions one on the other and print how each does on stories left out.
+
+    Args:
+        stories: stories that the relation model was not trained on.
+        more: further stories for the proposal alone, which does not read the relation model.
+        judge: the relation model.
+    """
+    coarse = proposal_samples([*stories, *more])
     report("proposal", left_out(coarse, PARTS), coarse.labels)
     proposal = fit(coarse, PARTS)
     same = same_fact_samples(stories, judge, proposal)
@@ -183,10 +189,15 @@ def main() -> None:
     """Fit, report, and with --write ship the decisions."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stories", nargs="+", type=Path)
+    parser.add_argument("--proposal", nargs="*", type=Path, default=[], help="further stories for the proposal alone")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     encoder = SentenceEncoder()
-    models = fit_all([load_story(folder, encoder) for folder in args.stories], make_judge(None))
+    models = fit_all(
+        [load_story(folder, encoder) for folder in args.stories],
+        [load_story(folder, encoder) for folder in args.proposal],
+        make_judge(None),
+    )
     note = f"fitted by python -m training.decisions on {', '.join(p.name for p in args.stories)}"
     for name, model in models.items():
         weights = sorted(zip(model.features, model.weights, strict=True), key=lambda pair: -abs(pair[1]))
