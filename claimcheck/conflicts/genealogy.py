@@ -12,7 +12,7 @@ from claimcheck.records import Article, Claim, Origin, Quantity
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """One figure in print. ``low`` and ``high`` are in the base unit; ``copy_of`` is the claim that printed it first."""
+    """One figure in print; ``low`` and ``high`` in the base unit, ``copy_of`` the claim that printed it first."""
 
     claim_id: str
     article_id: str

@@ -9,8 +9,8 @@ from claimcheck.records import Article, Claim, Origin, Quantity
 def figure(text: str, words: str, value: float) -> Quantity:
     start = text.index(words)
     return Quantity(
-        start, start + len(words), value, None, "person", "people", value, value, False, False, "=", "people", None, None,
-        False,
+        start, start + len(words), value, None, "person", "people", value, value, False, False, "=", "people",
+        None, None, False,
     )  # fmt: skip
 
 
