@@ -8,8 +8,8 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from conftest import STORY, NewPage, ready
 from playwright.sync_api import Page, expect
+from serving import STORY, NewPage, ready
 
 pytestmark = pytest.mark.browser
 

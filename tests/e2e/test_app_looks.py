@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import STORY, NewPage
+from serving import STORY, NewPage
 
 pytestmark = pytest.mark.browser
 

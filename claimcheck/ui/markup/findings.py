@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimcheck.reports.view import ConflictView, FindingView, SideView
 from claimcheck.reports.words import BETWEEN, both_true_if
 from claimcheck.ui.markup.parts import chip, marked, quotation
+from claimcheck.ui.original import original
 from claimcheck.ui.safe import esc
 from claimcheck.ui.words import LIKELY, sureness
 
@@ -75,5 +76,15 @@ def _surroundings(side: SideView, tie: str) -> str:
     return (
         f'<div class="cc-side"><p class="cc-who"><strong>{esc(side.outlet)}</strong></p>{title}'
         f'<p class="cc-around">{esc(side.before)} <span class="cc-core">{marked(side.segments, tie)}</span> '
-        f"{esc(side.after)}</p></div>"
+        f"{esc(side.after)}</p>{_original(side)}</div>"
+    )
+
+
+def _original(side: SideView) -> str:
+    address = original(side)
+    if address is None:
+        return ""
+    return (
+        f'<p class="cc-small"><a href="{esc(address)}" target="_blank" rel="noopener noreferrer">'
+        f"The sentence in the original page of {esc(side.outlet)}</a></p>"
     )

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from claimcheck.reports.view import FindingView
+from claimcheck.ui.citing import paragraph
 from claimcheck.ui.markup.findings import finding, more
 from claimcheck.ui.markup.parts import lead
 from claimcheck.ui.state import Decision, Desk
@@ -52,6 +53,9 @@ def one_by_one(desk: Desk, views: Sequence[FindingView]) -> None:
             st.html(lead(f"{at + 1} of {len(views)}"), width="content")
         _decisions(desk, view, with_keys=True)
         _note(desk, view)
+        with st.popover("Cite", type="tertiary"):
+            st.caption("A paragraph for your own article. Check it against both articles first.")
+            st.code(paragraph(view), language=None, wrap_lines=True)
     with _frame(desk, view):
         st.html(finding(view, at + 1) + more(view, is_open=True))
 

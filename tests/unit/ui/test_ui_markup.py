@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 from toy_story import HOSTILE, toy_articles
 
 from claimcheck.records import Article
+from claimcheck.reports.view import Segment
+from claimcheck.ui.citing import paragraph
 from claimcheck.ui.facts import facts_view
 from claimcheck.ui.markup.articles import article_row, full_text
 from claimcheck.ui.markup.findings import finding, more
 from claimcheck.ui.markup.parts import day
 from claimcheck.ui.markup.reading import reading
+from claimcheck.ui.original import original
 from claimcheck.ui.reader import Sentence, text_view, ties, title_view
 from claimcheck.ui.safe import esc, label, one_line
 from claimcheck.ui.state import Desk
@@ -93,3 +97,19 @@ def test_days_are_written_out() -> None:
     assert day("2025-05-18T09:40") == "18 May 2025, 09:40"
     assert day(None) == "no date"
     assert day("no date") == "no date"
+
+
+def test_the_original_sentence_is_linked_by_a_text_fragment(analysed: Desk) -> None:
+    side = analysed.findings[0].conflicts[0].left
+    assert original(side) is None
+    linked = replace(side, url="https://example.org/a", segments=(Segment("A two-way, short one.", is_marked=False),))
+    assert original(linked) == "https://example.org/a#:~:text=A%20two%2Dway%2C%20short%20one."
+    long = replace(linked, segments=(Segment("One two three four five six seven eight nine ten eleven.", False),))
+    assert original(long) == "https://example.org/a#:~:text=One%20two%20three%20four,eight%20nine%20ten%20eleven."
+    assert original(replace(side, url="javascript:alert(1)")) is None
+
+
+def test_a_paragraph_names_both_sides_and_what_makes_both_true(analysed: Desk) -> None:
+    text = paragraph(analysed.explained[0])
+    assert "Gazette (15 May 2026, 09:40) writes: “The ferry set out with 260 passengers aboard.”" in text
+    assert text.endswith("Both can be true if the later figure counts two more people.")
