@@ -16,6 +16,7 @@ _MOVED_BY = re.compile(
     r"expand|slid|declin|up|down)\w*(?: by)?$|doubl|halv|tripl|trebl",
     re.IGNORECASE,
 )
+LONGEST = 2_000  # characters; what is longer is no sentence of news, and nothing in it is added up
 ADJACENT = 3  # characters between two sentences that follow each other; more, and something stands between them
 
 
@@ -112,6 +113,9 @@ def _sentence(article: str, field: Field, span: Span, claims: list[Claim], numbe
         for time in claim.times:
             if "T" in (time.earliest or "") or "T" in (time.latest or ""):
                 clocks[time.start, time.end] = Clock(time, claim.id)
+    if end - start > LONGEST:
+        figures.clear()
+        clocks.clear()
     times = [(time.start, time.end) for claim in claims for time in claim.times]
     usable = [known for where, known in sorted(figures.items()) if _usable(known[0], times)]
     ordered = tuple(Figure(quantity, claim_id, n) for n, (quantity, claim_id) in enumerate(usable))

@@ -40,13 +40,13 @@ def check_shares(sentences: Sequence[Sentence]) -> list[ArithmeticFinding]:
     found: list[ArithmeticFinding] = []
     ratios = [ratio for sentence in sentences for ratio in _ratios(sentence)]
     several = len({sentence.article_id for sentence in sentences}) > 1
+    shares = [(s, f) for s in sentences for f in s.figures if f.quantity.dimension == "proportion"] if several else []
     for ratio in ratios:
         if ratio.whole.high is not None and ratio.part.low > ratio.whole.high:
             found.append(_too_large(ratio))
             continue
         found.extend(_share_finding(ratio, ratio.sentence, share) for share in _beside(ratio))
-        if several:
-            found.extend(_share_finding(ratio, other, share) for other, share in _elsewhere(ratio, sentences))
+        found.extend(_share_finding(ratio, other, share) for other, share in _elsewhere(ratio, shares))
     return found
 
 
@@ -76,18 +76,13 @@ def _beside(ratio: Ratio) -> list[Figure]:
     return []
 
 
-def _elsewhere(ratio: Ratio, sentences: Sequence[Sentence]) -> list[tuple[Sentence, Figure]]:
+def _elsewhere(ratio: Ratio, shares: Sequence[tuple[Sentence, Figure]]) -> list[tuple[Sentence, Figure]]:
     """Find shares of the same noun in the other articles of a cluster."""
     head = ratio.whole.quantity.head or ratio.part.quantity.head
     if head is None:
         return []
-    return [
-        (sentence, figure)
-        for sentence in sentences
-        if sentence.article_id != ratio.sentence.article_id
-        for figure in sentence.figures
-        if figure.quantity.dimension == "proportion" and _of_noun(figure, head)
-    ]
+    own = ratio.sentence.article_id
+    return [(s, share) for s, share in shares if s.article_id != own and _of_noun(share, head)]
 
 
 def _of_noun(share: Figure, head: str) -> bool:

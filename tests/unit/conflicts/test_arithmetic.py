@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 
 import pytest
@@ -339,3 +340,13 @@ def test_hours_later_measure_something_else() -> None:
 
 def test_no_claims_no_findings() -> None:
     assert check_arithmetic([]) == []
+
+
+def test_a_long_article_of_lists_takes_linear_time() -> None:
+    story = Story()
+    for _ in range(1500):
+        story.say("12 men and 8 women ran.", people("12", 12, "man"), people("8", 8, "woman"))
+        story.say("19 people fell.", people("19", 19, "person"))
+    began = time.process_time()
+    check_arithmetic(story.claims)
+    assert time.process_time() - began < 8.0
