@@ -9,6 +9,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from claimcheck.reports.view import FindingView
 from claimcheck.ui.citing import paragraph
+from claimcheck.ui.figures import figures
+from claimcheck.ui.markup.figures import bars
 from claimcheck.ui.markup.findings import finding, more
 from claimcheck.ui.markup.parts import lead
 from claimcheck.ui.state import Decision, Desk
@@ -57,7 +59,8 @@ def one_by_one(desk: Desk, views: Sequence[FindingView]) -> None:
             st.caption("A paragraph for your own article. Check it against both articles first.")
             st.code(paragraph(view), language=None, wrap_lines=True)
     with _frame(desk, view):
-        st.html(finding(view, at + 1) + more(view, is_open=True))
+        compared = bars(figures(view, desk.lookup)) if desk.lookup is not None else ""
+        st.html(finding(view, at + 1) + compared + more(view, is_open=True))
 
 
 def _step(words: str, key: str, to: int, is_off: bool) -> None:

@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from toy_story import HOSTILE, toy_articles
 
-from claimcheck.records import Article
+from claimcheck.records import Article, Quantity
 from claimcheck.reports.view import Segment
 from claimcheck.ui.citing import paragraph
 from claimcheck.ui.facts import facts_view
+from claimcheck.ui.figures import figures
 from claimcheck.ui.markup.articles import article_row, full_text
+from claimcheck.ui.markup.figures import bars
 from claimcheck.ui.markup.findings import finding, more
 from claimcheck.ui.markup.parts import day
 from claimcheck.ui.markup.reading import reading
@@ -24,7 +26,7 @@ from claimcheck.ui.safe import esc, label, one_line
 from claimcheck.ui.state import Desk
 
 OWN_TAGS = re.compile(
-    r"</?(?:article|header|h[1-6]|span|strong|em|mark|blockquote|p|div|dl|dt|dd|details|summary|ul|li|br|section)\b"
+    r"</?(?:article|header|h[1-6]|span|strong|em|mark|blockquote|p|div|dl|dt|dd|details|summary|ul|li|br|section|figure|figcaption)\b"
 )
 
 
@@ -113,3 +115,23 @@ def test_a_paragraph_names_both_sides_and_what_makes_both_true(analysed: Desk) -
     text = paragraph(analysed.explained[0])
     assert "Gazette (15 May 2026, 09:40) writes: “The ferry set out with 260 passengers aboard.”" in text
     assert text.endswith("Both can be true if the later figure counts two more people.")
+
+
+def test_figures_of_a_disputed_number_stand_on_one_scale(analysed: Desk) -> None:
+    assert analysed.lookup is not None
+    view = analysed.findings[0]
+    assert figures(view, analysed.lookup) == ()
+    conflict = view.conflicts[0]
+    claims = dict(analysed.lookup.claims)
+    for side, low, high in ((conflict.left, 212.0, 212.0), (conflict.right, 260.0, None)):
+        claim = claims[side.claim_id]
+        start = claim.start + claim.text.index("2")
+        read = Quantity(
+            start, start + 3, low, None, None, None, low, high, False, False, "=", "count", None, None, False
+        )
+        claims[claim.id] = replace(claim, quantities=(read,))
+    shown = figures(view, replace(analysed.lookup, claims=claims))
+    assert [(figure.outlet, figure.words) for figure in shown] == [("Herald", "212"), ("Gazette", "260")]
+    assert 0 < shown[0].start < shown[0].end < shown[1].start < shown[1].end == 1.0
+    assert shown[1].is_open_high
+    assert only_own_tags(bars(shown))
