@@ -34,6 +34,6 @@ class Settings:
 
     model: str | None = None  # a sentence-transformers name or folder; null for the packaged all-MiniLM-L6-v2
     nli: str | None = None  # a CrossEncoder with three NLI labels; null for the shipped relation model
-    min_confidence: float = 0.5  # flags below this are not shown
+    min_confidence: float = 0.0  # flags below this are not shown; the decision's own threshold holds beside it
     within_articles: bool = True  # look for conflicts inside one article too
     vague: VagueWords = VagueWords()

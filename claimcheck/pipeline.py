@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from claimcheck.protocols import Cancel, Encoder, Grouper, Judge, Progress
 
 STAGES: tuple[str, ...] = ("loading", "claims", "embedding", "grouping", "conflicts", "report")
-WHOLE = "whole"  # progress of a stage that cannot tell how far it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +127,15 @@ def analyze(
         story = replace(story, clusters=tuple(tools.grouper.group(story)))
     with run.stage("conflicts"):
         verdicts = tools.detector.verdicts(story)
+        conflicts = tuple(c for c in verdicts.conflicts if c.confidence >= settings.min_confidence)
     with run.stage("report"):
         by_id = {c.id: c for c in claims}
-        found_findings = findings(verdicts.conflicts, by_id, {a.id: a for a in kept})
+        found_findings = findings(conflicts, by_id, {a.id: a for a in kept})
     return Report(
         articles=story.articles,
         claims=story.claims,
         clusters=story.clusters,
-        conflicts=verdicts.conflicts,
+        conflicts=conflicts,
         agreements=verdicts.agreements,
         findings=found_findings,
         silences=silences(story.clusters, story.claims, story.articles),
@@ -247,8 +247,3 @@ def quantities(text: str, published: str | None = None) -> list[Quantity]:
 
     del published
     return find_quantities(text)
-
-
-def describe(settings: Settings) -> Mapping[str, object]:
-    """Return the settings as plain data, as a report carries them."""
-    return asdict(settings)
