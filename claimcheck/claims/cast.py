@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Sex = Literal["female", "male"]
 _POSSESSIVE = re.compile(r"['’]s?$")
+_HE_OR_SHE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _NOT_NAMES = re.compile(r"[\d\[\]()#*/@]|^(?:the|a|an)\b", re.IGNORECASE)
 
 
@@ -76,6 +77,8 @@ def read_cast(docs: Sequence[Doc]) -> Cast:
     titled = frozenset(name.split()[-1] for doc in docs for name, _ in _names(doc, frozenset()))
     found = [(number, name, span) for number, doc in enumerate(docs) for name, span in _names(doc, titled)]
     found = sorted([*found, *_unlabelled(docs, {number for number, _, _ in found})], key=lambda item: item[0])
+    places = {span.text for _, name, span in found if " " not in name and _is_whereabouts(span.root)}
+    found = [item for item in found if item[1] not in places]
     full = _full_names(name for _, name, _ in found)
     mentions: dict[str, list[tuple[int, str]]] = {}
     words: dict[str, set[str]] = {}
@@ -125,6 +128,8 @@ def _names(doc: Doc, known: frozenset[str]) -> Iterable[tuple[str, Span]]:
         if span.label_ != "PERSON" and not (likely and (titled or (len(span) > 1 and span[-1].text in known))):
             continue
         start, end = span.start, span.end
+        while start > 0 and _is_forename(doc[start - 1], span.root):
+            start -= 1
         while start < end and (_is_title(doc[start]) or doc[start].lower_ in ROLES):
             start += 1
         while end > start and (doc[end - 1].pos_ in {"PART", "PUNCT"} or not doc[end - 1].is_alpha):
@@ -157,6 +162,18 @@ def _is_beside_role(name: Token) -> bool:
     return any(child.lemma_.lower() in ROLES for child in children(name, "appos"))
 
 
+def _is_whereabouts(name: Token) -> bool:
+    """Tell whether a single name stands where places stand: "in Tirin"."""
+    return name.dep_ == "pobj" and name.head.lower_ in {"in", "at", "near", "outside", "through", "across"}
+
+
+def _is_forename(word: Token, surname: Token) -> bool:
+    """Tell whether the word before a name is a part of it that the model left out."""
+    if word.dep_ != "compound" or word.head.i != surname.i or word.pos_ != "PROPN" or not word.text.istitle():
+        return False
+    return not _is_title(word) and word.lower_ not in ROLES and word.is_alpha
+
+
 def _is_title(token: Token, *, sure: bool = False) -> bool:
     """Tell whether a word is a title; ``sure`` ones stand before nothing but names ("General" may be a staff's)."""
     return token.lower_.rstrip(".") in (SURE_TITLES if sure else TITLES)
@@ -165,8 +182,8 @@ def _is_title(token: Token, *, sure: bool = False) -> bool:
 def _unlabelled(docs: Sequence[Doc], named: set[int]) -> Iterable[tuple[int, str, Span]]:
     """Find names that carry no person label but that the next "he" or "she" can only mean."""
     for number, doc in enumerate(docs):
-        near = [doc, *docs[number + 1 : number + 2]]
-        if named & {number, number + 1} or not any(word.lower_ in {"he", "she"} for text in near for word in text):
+        near = " ".join(text.text for text in docs[number : number + 2])
+        if named & {number, number + 1} or not _HE_OR_SHE.search(near):
             continue
         for token in doc:
             start = token.i - len(children(token, "compound"))

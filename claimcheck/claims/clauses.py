@@ -44,7 +44,7 @@ def find_clauses(doc: Doc) -> list[Clause]:
     Returns:
         Clauses in the order in which they begin. A text without a verb gives one clause, part "fragment".
     """
-    parts = {token.i: part for token in doc if (part := part_of(token)) is not None}
+    parts = {token.i: part for token in doc if (part := part_of(token)) is not None and not _is_torn_off(token)}
     owned = _owned(doc, parts)
     lone = next((h for h, part in parts.items() if part in _ALONE and _is_lone_saying(doc[h], owned[h])), -1)
     found = []
@@ -61,6 +61,9 @@ def _owned(doc: Doc, parts: dict[int, Part]) -> dict[int, list[int]]:
     """Give every token to the clause that it belongs to."""
     removed = _according(doc)
     owner = owners(doc, parts)
+    for token in doc:  # a phrase that the parser tore off goes with what stands before it
+        if _is_torn_off(token):
+            _join(doc, token, owner)
     for head, part in parts.items():
         above = doc[head].head.i
         if part == "content" and head < above:
@@ -73,6 +76,19 @@ def _owned(doc: Doc, parts: dict[int, Part]) -> dict[int, list[int]]:
         if kept and owner[token.i] in owned:
             owned[owner[token.i]].append(token.i)
     return owned
+
+
+def _is_torn_off(token: Token) -> bool:
+    """Tell whether a phrase without a verb was parsed as a sentence of its own with no stop before it."""
+    first = token.left_edge.i
+    return part_of(token) == "fragment" and first > 0 and not token.doc[first - 1].is_punct
+
+
+def _join(doc: Doc, phrase: Token, owner: list[int]) -> None:
+    """Give a phrase's words to the clause before it."""
+    before = owner[phrase.left_edge.i - 1]
+    for word in phrase.subtree:
+        owner[word.i] = before if owner[word.i] == phrase.i else owner[word.i]
 
 
 def _hand_over(saying: Token, clause: int, owner: list[int]) -> None:

@@ -34,6 +34,7 @@ class _Mentioned:
     people: tuple[Person, ...]
     body: str | None
     group: str | None
+    strangers: bool
 
 
 class Discourse:
@@ -57,7 +58,7 @@ class Discourse:
         named = [person for token in subjects if (person := self.person(token))]
         body = _only(self._body(token) for token in subjects)
         group = _only(self._group(token) for token in subjects)
-        self._past.append(_Mentioned(tuple(dict.fromkeys([*people, *named])), body, group))
+        self._past.append(_Mentioned(tuple(dict.fromkeys([*people, *named])), body, group, self._strangers(doc)))
 
     def new_field(self) -> None:
         """Forget what was said: a title's pronouns do not reach into the text."""
@@ -124,7 +125,9 @@ class Discourse:
         before = [i for i in range(token.i) if not (other and doc[i].head.i == token.head.i)]
         here = [person for i in before if (person := self._cast.person_at(self._number, i))]
         levels = [here, *(list(past.people) for past in reversed(self._past))]
-        for people in levels:
+        for back, people in enumerate(levels):
+            if self._strangers(doc[: token.i]) if back == 0 else self._past[-back].strangers:
+                return None
             fitting = list(dict.fromkeys(p for p in people if self._fits(p, sex)))
             if len(fitting) == 1:
                 self._sex.setdefault(fitting[0].name, sex)
@@ -132,6 +135,16 @@ class Discourse:
             if fitting:
                 return None
         return None
+
+    def _strangers(self, tokens: Iterable[Token]) -> bool:
+        """Tell whether a text names somebody whom the cast does not know: a name of two words without a label."""
+        for token in tokens:
+            if token.pos_ != "PROPN" or token.dep_ == "compound" or token.ent_type_ not in {"", "PERSON"}:
+                continue
+            double = any(child.pos_ == "PROPN" for child in children(token, "compound"))
+            if double and token.lemma_.lower() not in BODIES and not self._cast.person_at(self._number, token.i):
+                return True
+        return False
 
     def _fits(self, person: Person, sex: Sex) -> bool:
         """Tell whether a person can be he or she."""

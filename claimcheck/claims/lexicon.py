@@ -28,6 +28,8 @@ SAYINGS = frozenset(
     """accusation allegation assertion charge claim idea insinuation notion report rumor rumour speculation statement
     suggestion talk version""".split()
 )
+# "It was untrue that ...".
+UNTRUE = frozenset("baseless false groundless incorrect unfounded untrue wrong".split())
 # "There is no truth in ...", "there is no evidence that ...".
 NO_NOUNS = frozenset("truth evidence basis substance foundation question".split())
 

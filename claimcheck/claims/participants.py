@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 MAX_PARTICIPANTS = 8  # more is a list, not a deed
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _TIMES = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT", "MONEY"})
+_HOURS = frozenset(
+    {"dawn", "morning", "noon", "midday", "afternoon", "dusk", "evening", "nightfall", "night", "midnight"}
+)
 _WHERE = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "around", "on", "through", "along", "beside", "off"}
 )
@@ -108,7 +111,8 @@ def _complement(child: Token) -> list[tuple[str, Token]]:
         there = child.dep_ == "attr" and not children(child.head, "expl")
         return [("other" if there else "patient", noun) for noun in _all(child)]
     if child.dep_ == "agent":
-        return [("agent", noun) for inner in children(child, "pobj") for noun in _all(inner)]
+        doers = [noun for inner in children(child, "pobj") for noun in _all(inner)]
+        return [("agent", noun) for noun in doers if noun.ent_type_ not in _TIMES and noun.lemma_ not in _HOURS]
     if child.dep_ == "dative":
         return [("recipient", noun) for noun in (children(child, "pobj") or [child])]
     if child.dep_ == "prep":

@@ -22,6 +22,7 @@ from claimcheck.claims.lexicon import (
     REVERSING,
     REVERSING_ADJECTIVES,
     SAYINGS,
+    UNTRUE,
 )
 from claimcheck.claims.tree import children, inherited_subject, is_condition, subject
 
@@ -105,6 +106,8 @@ def _below(token: Token) -> Token | None:
     if token.pos_ in {"VERB", "AUX"} and lemma == "be":
         adjective = next(iter(children(token, "acomp", "oprd")), None)
         clause = next(iter(children(token, "xcomp")), None)
+        if adjective is not None and adjective.lemma_.lower() in UNTRUE:
+            return next(iter(children(token, "ccomp")), None)
         if adjective is not None:
             return next((w for w in children(adjective, "xcomp") if _leads(adjective)), None)
         return clause if clause is not None and clause.pos_ in {"VERB", "AUX"} else None
@@ -175,6 +178,9 @@ def _is_denied(chain: list[Token]) -> bool:
     if any(is_denial(token) for token in chain):
         return True
     first = chain[0]
+    untrue = any(word.lemma_.lower() in UNTRUE for word in children(first, "acomp"))
+    if untrue and children(first, "ccomp") and not children(first, "neg"):
+        return True
     if not children(first, "expl"):
         return False
     nouns = [word for word in children(first, "attr", "nsubj") if word.lemma_.lower() in NO_NOUNS]

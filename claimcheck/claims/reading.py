@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.claims.discourse import possessive
 from claimcheck.claims.inflect import participle, past
 from claimcheck.claims.lexicon import CIRCUMSTANCE, CONTRAST, RESULTS
-from claimcheck.claims.tree import children, inherited_subject, noun_phrase, subject, words
+from claimcheck.claims.tree import antecedent, children, inherited_subject, noun_phrase, subject, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -159,8 +159,10 @@ def _relative_top(head: Token) -> Token | None:
 
 def _antecedent(top: Token, discourse: Discourse) -> str:
     """Write the noun that a relative clause hangs on."""
-    found = discourse.resolve(top.head)
-    return found if found is not None else words(top.doc, noun_phrase(top.head))
+    pronoun = next((word for word in top.subtree if word.lower_ in {"who", "whom"}), None)
+    noun = (antecedent(pronoun) if pronoun is not None and pronoun.head.i == top.i else None) or top.head
+    found = discourse.resolve(noun)
+    return found if found is not None else words(top.doc, noun_phrase(noun))
 
 
 def _relative_lead(doc: Doc, clause: Clause, top: Token, discourse: Discourse, said: dict[int, str]) -> str:

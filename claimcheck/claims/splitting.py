@@ -74,9 +74,10 @@ def _content(token: Token) -> Part | None:
         return "content"
     if head.lemma_ in {"recall", "note", "remember", "emerge"} and hearsay(head):
         return "content"
-    if token.i < head.i and subject(token) is not None and subject(head) is not None and is_finite(token):
-        return "conjunct"
-    return None
+    if subject(token) is None or not is_finite(token):
+        return None
+    joined = token.left_edge.i > 0 and token.nbor(token.left_edge.i - 1 - token.i).dep_ == "cc"
+    return "conjunct" if joined or (token.i < head.i and subject(head) is not None) else None
 
 
 def _counts_speakers(verb: Token) -> bool:
@@ -95,6 +96,8 @@ def _conjunct(token: Token) -> Part | None:
         return None
     words = _size(token)
     who = subject(token)
+    if is_condition(token):
+        return None
     if who is not None and words >= MIN_WORDS:
         hung = who.left_edge.i > token.left_edge.i and token.doc[who.left_edge.i - 1].pos_ == "ADP"
         return "conjunct" if _free(head) and not hung else None
@@ -142,6 +145,8 @@ def _adverbial(token: Token) -> Part | None:
         return None
     if marks & CONTRAST:
         return "adverbial"
+    if "so" in marks and _is_set_off(token):
+        return "conjunct"
     if marks & CIRCUMSTANCE and _is_set_off(token) and not _is_measured(token):
         return "adverbial"
     return None

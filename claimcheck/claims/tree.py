@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from claimcheck.claims.lexicon import ROLES
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -48,7 +50,7 @@ def is_finite(token: Token) -> bool:
 
 
 def is_condition(clause: Token) -> bool:
-    """Tell whether a clause sets a condition: "if ...", "had they accepted ..."."""
+    """Tell whether a clause sets a condition: "if ...", "had they accepted ...", "should it snow"."""
     if any(child.lower_ in {"if", "unless"} for child in children(clause, "mark")):
         return True
     who = subject(clause)
@@ -108,15 +110,30 @@ def words(doc: Doc, span: Span) -> str:
 
 
 def antecedent(pronoun: Token) -> Token | None:
-    """Return the noun that a relative pronoun stands for."""
+    """Return the noun that a relative pronoun stands for.
+
+    "Who" in "the man from the fish stall, who ..." is no stall: a single thing after a preposition gives way to the
+    noun before it.
+    """
     at = pronoun
     for _ in range(len(pronoun.doc)):
         if at.dep_ == "relcl":
-            return at.head
+            return _somebody(at.head) if pronoun.lower_ in {"who", "whom"} else at.head
         if at.head.i == at.i:
             return None
         at = at.head
     return None
+
+
+def _somebody(noun: Token) -> Token:
+    """Climb from a thing to the person it belongs to."""
+    for _ in range(3):
+        above = noun.head.head
+        thing = noun.tag_ == "NN" and noun.lemma_.lower() not in ROLES and noun.dep_ == "pobj"
+        if not thing or above.pos_ not in {"NOUN", "PROPN"}:
+            break
+        noun = above
+    return noun
 
 
 def owners(doc: Doc, heads: Iterable[int]) -> list[int]:
