@@ -8,6 +8,7 @@ from itertools import combinations
 
 from claimcheck.conflicts.evidence import ROW, Evidence, gather, rows
 from claimcheck.conflicts.flip import with_flip
+from claimcheck.conflicts.reckoned import reckoned
 from claimcheck.conflicts.verdicts import make_agreement, make_conflict
 from claimcheck.facts.judging import judge_claims
 from claimcheck.facts.parts import StoryParts
@@ -57,6 +58,10 @@ class ConflictDetector:
                 conflicts.append(make_conflict(found, cluster_id, float(p), articles))
             elif found.judged("agree") + found.judged("refines") >= AGREES:
                 agreements.append(make_agreement(found, cluster_id))
+        if self._within:
+            known = {frozenset((c.left_claim_id, c.right_claim_id)) for c in conflicts}
+            sums = reckoned(story)
+            conflicts += [c for c in sums if frozenset((c.left_claim_id, c.right_claim_id)) not in known]
         conflicts.sort(key=lambda c: (c.verdict != "conflict", -c.severity * c.confidence, c.id))
         claims = {c.id: c for c in story.claims}
         tested = [with_flip(c, claims[c.left_claim_id], claims[c.right_claim_id], self._judge) for c in conflicts]

@@ -59,6 +59,8 @@ def _cut(text: str, span: Span) -> str:
 
 def with_flip(conflict: Conflict, left: Claim, right: Claim, judge: Judge) -> Conflict:
     """Return the conflict with its flip filled in."""
-    if conflict.kind == "numeric":
+    if conflict.kind == "narrative":
+        return replace(conflict, flip=narrative_flip(conflict, left, right, judge))
+    if len(conflict.left_spans) == 1 == len(conflict.right_spans):
         return replace(conflict, flip=numeric_flip(conflict, left, right))
-    return replace(conflict, flip=narrative_flip(conflict, left, right, judge))
+    return conflict  # a sum: which of its parts is wrong nobody can tell
