@@ -72,6 +72,8 @@ def split_clock(word: str) -> tuple[int, int | None, str] | None:
 
 def _is_clock(t: Tokens, i: int, mark: str) -> bool:
     after = t.low[i + 1]
+    if after in ("remaining", "left", "minutes") or (after == "to" and t.low[i + 2] in ("go", "play")):
+        return False  # what is left on a match clock
     if mark == "military":
         return after in ("hours", "hrs", "gmt", "utc", "bst", "cet") and t.low[i + 2] not in ("of", "later", "ago")
     if mark == ":":
@@ -222,6 +224,8 @@ def part_at(t: Tokens, i: int) -> Atom | None:
         return Atom(i, at + 2, part=Part("small hours"))
     if which == "early" and word == "hours":
         return Atom(i, at + 1, part=Part("small hours"))
+    if t.raw[at][:1].isupper() and at not in (0, t.bounds(i)[0]):  # the title "Twilight"
+        return None
     if word not in PARTS or (word in ("overnight",) and which):
         return None
     if t.low[at + 1] == "-" and t.glued(at + 1) and t.glued(at + 2):

@@ -26,7 +26,7 @@ _NAMED_DAYS = {
     "friday": {"black", "good", "man", "girl", "freaky", "casual"},
     "monday": {"cyber", "blue", "easter", "happy"},
     "sunday": {"bloody", "palm", "easter", "the", "super"},
-    "tuesday": {"super", "shrove", "giving"},
+    "tuesday": {"super", "shrove", "giving", "patch"},
     "wednesday": {"ash", "black"},
     "thursday": {"holy", "maundy", "black"},
     "saturday": {"holy", "small"},
@@ -251,7 +251,10 @@ def _bare_year(t: Tokens, i: int, year: int) -> bool:
     if not FIRST_BARE_YEAR <= year <= LAST_BARE_YEAR:
         return False
     if i == 0 or before in ("the", "'s", "(", ",", "—", "–", ";", ":", "a", "\n") or i == t.bounds(i)[0]:
-        return t.low[i + 1] not in ("more", "other") and not (before == "," and t.low[i - 2][:1].isdigit())
+        model = before == "a" and t.raw[i + 1][:1].isupper()  # a 2013 saloon by its maker's name
+        return (
+            t.low[i + 1] not in ("more", "other") and not model and not (before == "," and t.low[i - 2][:1].isdigit())
+        )
     return before in MONTHS or before in WEEKDAYS
 
 

@@ -27,6 +27,7 @@ PART_HOURS = {
 }
 _LATE_PARTS = frozenset({"afternoon", "evening", "dusk", "lunchtime", "late on", "noon", "night", "tonight"})
 EARLY_MORNING = (0.0, 9.0)  # "early on Wednesday morning" may be at five
+LATE_NIGHT = (22.0, 26.0)  # "late on Tuesday night" may run past midnight
 ABOUT = timedelta(minutes=15)  # "about 2:15 p.m." reaches a quarter of an hour each way
 SHORTLY = timedelta(minutes=30)  # "shortly after 9:40" ends half an hour later
 NEARLY = timedelta(minutes=15)  # "almost noon" begins a quarter of an hour before
@@ -42,7 +43,9 @@ def _at(day: date, hours: float) -> datetime:
 def part_interval(day: date, part: Part) -> Interval:
     """Return a part of ``day``; early and late are its first and second half."""
     low, high = PART_HOURS[part.name]
-    if part.which == "early":
+    if part.name == "night" and part.which is not None:
+        low, high = LATE_NIGHT if part.which == "late" else (low, LATE_NIGHT[0])
+    elif part.which == "early":
         low, high = EARLY_MORNING if part.name == "morning" else (low, (low + high) / 2)
     elif part.which == "late":
         low = (low + high) / 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.claims.moments.counts import read_count
-from claimcheck.claims.moments.dates import year_after
+from claimcheck.claims.moments.dates import day_number, year_after
 from claimcheck.claims.moments.slots import (
     Ago,
     Anaphor,
@@ -88,9 +88,9 @@ def _shifted(t: Tokens, i: int, at: int, word: str, shift: int) -> Atom | None:
 
 
 def _shifted_month(t: Tokens, i: int, at: int, shift: int) -> Atom | None:
-    day = t.low[at + 1]
-    if day.isdigit() and len(day) <= 2 and 1 <= int(day) <= 31:
-        return Atom(i, at + 2, Calendar(MONTHS[t.low[at]], int(day), YearRef(shift=shift)))
+    day = day_number(t, at + 1)
+    if day is not None:
+        return Atom(i, day[1], Calendar(MONTHS[t.low[at]], day[0], YearRef(shift=shift)))
     return Atom(i, at + 1, Calendar(MONTHS[t.low[at]], None, YearRef(shift=shift)))
 
 

@@ -130,6 +130,8 @@ def _core(t: Tokens, i: int) -> Atom | None:
 
 def _join(t: Tokens, core: Atom) -> Atom | None:
     at = _after_zone(t, core)
+    if t.low[at] == "(":
+        return _bracketed(t, core, at)
     link = ""
     if t.low[at] == ",":
         at, link = at + 1, ","
@@ -151,6 +153,16 @@ def _join(t: Tokens, core: Atom) -> Atom | None:
         return None
     merged = _merge(core, piece, link)
     return replace(merged, slack=slack or merged.slack) if merged is not None else None
+
+
+def _bracketed(t: Tokens, core: Atom, at: int) -> Atom | None:
+    """Read the date that brackets add to a day: "Saturday (July 24, 2004)"."""
+    if not isinstance(core.date, Weekday) and core.date not in (Relative("day", 0), Relative("day", -1)):
+        return None
+    piece = read_atom(t, at + 1)
+    if piece is None or t.low[piece.end] != ")" or not isinstance(piece.date, Calendar) or piece.date.day is None:
+        return None
+    return replace(core, end=piece.end + 1, date=piece.date) if piece.until is None else None
 
 
 def _after_zone(t: Tokens, core: Atom) -> int:

@@ -23,7 +23,8 @@ def whole_of(t: Tokens, i: int, read: ReadAtom) -> Atom | None:
     if t.low[i] == "the" and t.low[i + 1] in _WHOLE:
         if t.low[i + 1] == "year" and t.low[i + 2].isdigit():
             return read(t, i)
-        return Atom(i, i + 2, Relative(t.low[i + 1], 0))
+        whole = Anaphor("day", 0, 0) if t.low[i + 1] == "day" else Relative(t.low[i + 1], 0)
+        return Atom(i, i + 2, whole)
     if t.low[i] in _WHOLE and t.low[i - 1] in ("-",):
         return Atom(i, i + 1, Relative(t.low[i], 0))
     found = read(t, i)

@@ -204,9 +204,8 @@ def _(slot: Season, context: Context) -> Interval:
 @resolve_date.register
 def _(slot: Fraction, context: Context) -> Interval:
     found = _in_year(lambda year: quarter_days(year, slot.number, slot.of), slot.ref, context)
-    today = context.today
-    running = slot.ref == YearRef() and found.high is not None and today is not None and found.high.date() >= today
-    return replace(found, ambiguous=found.ambiguous or running)
+    unsaid = slot.ref == YearRef()  # a year of a firm's own, or a quarter of a match
+    return replace(found, ambiguous=found.ambiguous or unsaid)
 
 
 @resolve_date.register
