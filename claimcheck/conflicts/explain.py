@@ -46,7 +46,9 @@ def explain(evidence: Evidence, left: Article, right: Article) -> Explanation | 
 def by_update(evidence: Evidence, left: Article, right: Article) -> Explanation | None:
     """A running figure that grew: the text says that it counts on, and the later telling has the larger figure."""
     pair = _figures(evidence)
-    if pair is None or pair[0].ordinal or not (_runs(evidence.left) or _runs(evidence.right)):
+    if pair is None or not (_runs(evidence.left) or _runs(evidence.right)):
+        return None
+    if any(q.ordinal or q.relation == "<" or not _adds_up(q) for q in pair):
         return None
     first, second = _told_at(evidence.left, left), _told_at(evidence.right, right)
     if first is None or second is None or first == second:
@@ -57,7 +59,8 @@ def by_update(evidence: Evidence, left: Article, right: Article) -> Explanation 
     a, b = _say_moment(first), _say_moment(second)
     if a == b:
         return None
-    return Explanation("update", a, b, f"the figure grew between {min(a, b)} and {max(a, b)}")
+    earlier, later = (a, b) if first < second else (b, a)
+    return Explanation("update", a, b, f"the figure grew between {earlier} and {later}")
 
 
 def by_date(evidence: Evidence, left: Article, right: Article) -> Explanation | None:
@@ -84,12 +87,10 @@ def by_part(evidence: Evidence, left: Article, right: Article) -> Explanation | 
     x, y = set(stems(a.counted or "")), set(stems(b.counted or ""))
     smaller, larger = (a, b) if (middle(a) or 0) < (middle(b) or 0) else (b, a)
     inner, outer = (x, y) if smaller is a else (y, x)
-    if not (outer < inner) or not smaller.counted:
+    if not outer or not outer < inner:
         return None
     sides = (a.counted or a.head or "", b.counted or b.head or "")
-    return Explanation(
-        "part", sides[0], sides[1], f"{smaller.counted} are only a part of the {larger.counted or 'whole'}"
-    )
+    return Explanation("part", sides[0], sides[1], f"{smaller.counted} are only a part of the {larger.counted}")
 
 
 def by_place(evidence: Evidence, left: Article, right: Article) -> Explanation | None:
@@ -111,6 +112,11 @@ def _figures(evidence: Evidence) -> tuple[Quantity, Quantity] | None:
     left = next(q for q in evidence.left.quantities if (q.start, q.end) == clash.left)
     right = next(q for q in evidence.right.quantities if (q.start, q.end) == clash.right)
     return left, right
+
+
+def _adds_up(q: Quantity) -> bool:
+    """Whether a figure of this dimension is counted on as time goes by."""
+    return q.dimension in COUNTS or q.dimension == "area" or q.dimension.startswith("money")
 
 
 def _runs(claim: Claim) -> bool:
@@ -140,4 +146,4 @@ def _say_day(day: date) -> str:
 
 def _say_moment(moment: datetime) -> str:
     clock = "" if (moment.hour, moment.minute) in {(0, 0), (23, 0)} else f", {moment:%H:%M}"
-    return f"{moment:%Y-%m-%d}{clock}"
+    return f"{_say_day(moment.date())}{clock}"

@@ -28,7 +28,7 @@ def reckoned(story: Story) -> list[Conflict]:
     for article in story.articles:
         own = [c for c in story.claims if c.article_id == article.id]
         for finding in check_arithmetic(own):
-            if not finding.consistent and finding.left_claim_id != finding.right_claim_id:
+            if not finding.consistent:
                 found.append(_conflict(finding, homes, claims))
     return found
 
