@@ -43,7 +43,13 @@ def _table() -> dict[str, Unit]:
             if kind == "length" and factor >= 1e-3 and " " not in name:
                 unit = Unit(f"{words[0]} {name}", dimension, factor**power)
                 table |= {f"{word} {spelling}": unit for word in words for spelling in (name, *spellings.split())}
-    for symbol, name in (("m²", "metre"), ("m2", "metre"), ("km²", "kilometre"), ("km2", "kilometre")):
+    for symbol, name in (
+        ("sq m", "metre"),
+        ("m²", "metre"),
+        ("m2", "metre"),
+        ("km²", "kilometre"),
+        ("km2", "kilometre"),
+    ):
         table[symbol] = table[f"square {name}"]
     table["m³"] = table["cubic metre"]
     for name, spellings in CURRENCIES:

@@ -55,6 +55,8 @@ def _is_of_age(tokens: list[Token], first: int, last: int) -> bool:
     is_open = after.kind != "word" or after.low in STOPS
     if before.low == "of" and noun in _AGED_NOUNS:
         return is_open
+    if before.low == "as" and noun in ("young", "old"):
+        return True
     if before.low in ("over", "under"):
         if _is_persons(noun) or noun in _EVERYONE:
             return is_open

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimcheck.claims.amounts.changes import CHANGE_WORDS
+from claimcheck.claims.amounts.nouns import is_plural
 from claimcheck.claims.amounts.tokens import Token, is_hyphen
 from claimcheck.records import Bound
 
@@ -26,7 +27,8 @@ MOST = Limit("<")
 _BEFORE: dict[str, Limit] = {
     "at least": LEAST, "at the very least": LEAST, "at the least": LEAST, "no fewer than": LEAST, "no less than": LEAST,
     "not less than": LEAST, "not fewer than": LEAST, "upwards of": LEAST, "upward of": LEAST, "a minimum of": LEAST,
-    "minimum of": LEAST, "a minimum": LEAST, "as few as": LEAST, "as little as": LEAST, "as low as": LEAST, "≥": LEAST,
+    "minimum of": LEAST, "a minimum": LEAST, "as few as": LEAST, "as little as": LEAST, "as low as": LEAST,
+    "as young as": LEAST, "as old as": MOST, "≥": LEAST,
     "more than": MORE, "over": MORE, "above": MORE, "in excess of": MORE, "exceeding": MORE, "exceed": MORE,
     "exceeded": MORE, "exceeds": MORE, "north of": MORE, "greater than": MORE, "higher than": MORE, "beyond": MORE,
     "bigger than": MORE, "larger than": MORE, "longer than": MORE, "better than": MORE, "surpassing": MORE,
@@ -123,9 +125,9 @@ def _graded(tokens: list[Token], start: int, limit: Limit) -> tuple[Limit, int]:
 
 _SPATIAL = frozenset({"over", "under", "above", "below", "around", "about", "past", "near", "beyond"})
 _MOTION = frozenset(
-    "handed handing hands hand ran run runs running drove driven passed passes passing flew fly flies flying "
-    "walked walks ducked jumped leapt hung hanging buried trapped marched trampled presided ruled rode sailed swam "
-    "stepped stretched spanned looked looking".split()
+    "spread spreads scattered handed handing hands hand ran run runs running drove driven passed passes passing "
+    "flew fly flies flying walked walks ducked jumped leapt hung hanging buried trapped marched trampled presided "
+    "ruled rode sailed swam stepped stretched spanned looked looking".split()
 )
 _TIME_UNITS = frozenset(
     "day days week weeks month months year years hour hours night nights decade decades minutes".split()
@@ -155,12 +157,26 @@ def _is_no_bound(tokens: list[Token], start: int, first: int) -> bool:
     if word in _SPATIAL and tokens[start - 1].low in _MOTION:
         return True
     if word in _SPATIAL and number in ("one", "first", "second", "third"):
-        return tokens[first + 1].low not in ("hundred", "thousand", "million", "billion", "third", "in", "per", "-")
+        return tokens[first + 2].low != "in" and tokens[first + 1].low not in (
+            "hundred",
+            "thousand",
+            "million",
+            "billion",
+            "third",
+            "in",
+            "per",
+            "-",
+        )
     if word == "over" and tokens[first + 1].low in _TIME_UNITS and tokens[first].kind == "word":
         return tokens[start - 1].low not in _LASTING
     if word in ("topped", "exceeded", "exceed", "exceeds", "surpassed", "near", "probably", "estimated"):
         return word == "near" and tokens[first].kind == "word"
     return False
+
+
+def _is_counted_plus(tokens: list[Token], at: int) -> bool:
+    """Tell "300 plus people" from "$1.5 million plus interest"."""
+    return tokens[at - 1].kind == "number" and is_plural(tokens[at + 1].low)
 
 
 def bound_behind(tokens: list[Token], j: int) -> tuple[Limit, int] | None:
@@ -175,15 +191,12 @@ def bound_behind(tokens: list[Token], j: int) -> tuple[Limit, int] | None:
     at = j + 1 if is_hyphen(tokens, j) else j
     if tokens[at].low == "odd":
         return ABOUT, at + 1
-    if tokens[at].low in ("plus", "ish") and (
-        at > j or (tokens[at].low == "plus" and tokens[at + 1].low not in ("a", "the"))
-    ):
-        if at == j and tokens[at + 1].kind == "number":
-            return None
+    if tokens[at].low in ("plus", "ish") and (at > j or _is_counted_plus(tokens, at)):
         return (LEAST if tokens[at].low == "plus" else ABOUT), at + 1
     if token.low in ("or", "and", "at"):
         for width in (3, 2):
             limit = _BEHIND.get(" ".join(tokens[j + n].low for n in range(width)))
-            if limit is not None and not (token.low == "at" and tokens[j + 2].kind == "number"):
+            is_other = tokens[j + width].kind == "number" or is_hyphen(tokens, j + width)
+            if limit is not None and not is_other:
                 return limit, j + width
     return None

@@ -6,7 +6,7 @@ from claimcheck.claims.amounts.changes import change_before, change_behind
 from claimcheck.claims.amounts.counted import Phrase, counted_at, text_of, whole_at
 from claimcheck.claims.amounts.lexicon import STOPS
 from claimcheck.claims.amounts.nouns import COMPOUNDS, is_person, is_plural, singular
-from claimcheck.claims.amounts.number_words import CARDINALS, SCALES
+from claimcheck.claims.amounts.number_words import CARDINALS, ORDINALS, SCALES
 from claimcheck.claims.amounts.reading import Reading
 from claimcheck.claims.amounts.tokens import Token, is_hyphen
 
@@ -39,21 +39,30 @@ def _counting(tokens: list[Token], reading: Reading, j: int) -> Reading:
     if tokens[j].low == "of":
         whole = reading.whole or whole_at(tokens, j, False)
         if whole is not None:
-            return reading._replace(whole=whole)
+            phrase = _copular(tokens, whole.last) if whole.head is None else None
+            return reading._replace(whole=whole, phrase=phrase)
         if reading.kind == "vague" or reading.value in (12.0, 24.0):
             phrase = counted_at(tokens, j + 1, False) or whole_at(tokens, j, True)
             return reading._replace(phrase=phrase)
         return reading
     phrase = counted_at(tokens, j, reading.value in (1.0, -1.0))
-    if phrase is None and tokens[j].low in ("are", "were", "is", "was", "being") and tokens[j + 1].low not in STOPS:
-        after = tokens[j + 1]
-        if is_plural(after.low) and is_person(singular(after.low)):
-            phrase = Phrase(singular(after.low), j + 1, j + 2)
+    if is_hyphen(tokens, j) and tokens[j + 1].low == "strong":
+        return reading._replace(phrase=phrase, dimension="people")
+    is_whole = tokens[reading.first - 1].low == "the" and tokens[reading.first - 2].low == "of"
+    if phrase is None and not is_whole:
+        phrase = _copular(tokens, j)
     if reading.kind == "zero" and phrase is None:
         phrase = counted_at(tokens, j, True)
         if phrase is not None and reading.dimension == "people":
             phrase = None
     return reading._replace(phrase=phrase)
+
+
+def _copular(tokens: list[Token], j: int) -> Phrase | None:
+    """Read the persons that "are" or "were" at ``j`` leads to: "38 are amputees"."""
+    noun = tokens[j + 1].low
+    is_led = tokens[j].low in ("are", "were", "is", "was", "being") and noun not in STOPS
+    return Phrase(singular(noun), j + 1, j + 2) if is_led and is_plural(noun) and is_person(singular(noun)) else None
 
 
 def _portion(tokens: list[Token], reading: Reading, j: int) -> Reading:
@@ -120,7 +129,7 @@ def with_texts(text: str, tokens: list[Token], reading: Reading) -> Reading:
     phrase, whole = reading.phrase, reading.whole
     if phrase is not None and phrase.last > phrase.first:
         return reading._replace(head=_named(tokens, phrase), counted=_owned(text, tokens, reading, phrase))
-    if whole is not None and whole.head is not None and not _is_name(tokens, whole):
+    if whole is not None and whole.head is not None and whole.head not in ORDINALS and not _is_name(tokens, whole):
         noun = _without_determiner(tokens, whole)
         return reading._replace(head=whole.head, counted=_owned(text, tokens, reading, noun))
     return reading
@@ -162,7 +171,9 @@ def _without_determiner(tokens: list[Token], whole: Phrase) -> Phrase:
     """Leave determiners and the whole's own number out of what is counted: "the nine bridges" counts bridges."""
     first = whole.first
     for k in range(whole.first, whole.last - 1):
-        if tokens[k].low.endswith(("'s", "s'")) or tokens[k].low in _DETERMINERS or tokens[k].kind == "number":
+        if tokens[k].low == "strong" or is_hyphen(tokens, k):
+            first = k + 1
+        elif tokens[k].low.endswith(("'s", "s'")) or tokens[k].low in _DETERMINERS or tokens[k].kind == "number":
             first = k + 1
         elif tokens[k].low in CARDINALS or tokens[k].low in SCALES:
             first = k + 1

@@ -162,6 +162,8 @@ def _with_tail(tokens: list[Token], k: int) -> int:
 def _compound(tokens: list[Token], k: int) -> Phrase | None:
     """Read the noun that a hyphen joins to the number: "22-storey tower", "12-member panel", "four-engined"."""
     token = tokens[k]
+    if token.low == "strong":  # "a 600-strong workforce"
+        return _plural_head(tokens, k + 1) or _singular_head(tokens, k + 1)
     if token.kind != "word" or (token.low in STOPS and token.low != "person"):
         return None
     return Phrase(singular(token.low), k, k + 1)
@@ -260,7 +262,13 @@ def _whole_noun(tokens: list[Token], first: int, k: int) -> Phrase | None:
     start = k
     while k < start + MAX_WORDS:
         if tokens[k].kind == "number" or tokens[k].low in CARDINALS or tokens[k].low in SCALES:
-            k += 2 if is_hyphen(tokens, k + 1) else 1
+            k += (
+                3
+                if is_hyphen(tokens, k + 1) and tokens[k + 2].low == "strong"
+                else 2
+                if is_hyphen(tokens, k + 1)
+                else 1
+            )
         elif tokens[k].kind == "word" and tokens[k].low.endswith("'s") and tokens[k].low not in STOPS:
             k += 1
         elif tokens[k].kind == "word" and tokens[k + 1].kind == "word" and tokens[k + 1].low.endswith("'s"):

@@ -30,16 +30,37 @@ def dimension_of(tokens: list[Token], reading: Reading) -> str:
             return "percentage_points"
         return reading.unit.dimension
     if reading.head is not None:
-        return "people" if is_person(reading.head) else "vehicles" if is_vehicle(reading.head) else "count"
+        if is_person(reading.head) or _is_demonym(tokens, reading):
+            return "people"
+        return "vehicles" if is_vehicle(reading.head) else "count"
     return "people" if _is_of_people(tokens, reading) else "count"
 
 
+def _is_demonym(tokens: list[Token], reading: Reading) -> bool:
+    """Tell "12 Moroccans" by its capital, where the words around are small (in a headline all have capitals)."""
+    phrase = reading.phrase
+    if phrase is None or phrase.last != phrase.first + 1 or not tokens[phrase.first].text[0].isupper():
+        return False
+    after = tokens[phrase.last].text[:1]
+    return reading.first > 0 and not after.isupper() and not tokens[reading.first - 1].text[:1].isupper()
+
+
+_INDICES = frozenset("dow index ftse nasdaq nikkei dax shares stocks cac benchmark league table rebounds".split())
+
+
 def _is_poll(tokens: list[Token], reading: Reading) -> bool:
-    return any(t.low in _POLL for t in tokens[max(0, reading.first - POLL_WINDOW) : reading.last + POLL_WINDOW])
+    near = {t.low for t in tokens[max(0, reading.first - POLL_WINDOW) : reading.last + POLL_WINDOW]}
+    return bool(near & _POLL) and not near & _INDICES and abs(reading.low) <= 100
 
 
 _AUXILIARIES = frozenset(
     "are were was is be been have has had remain remained in still also more others being left".split()
+)
+
+
+# Verbs whose object, or people that a company has: "wounding 12", "employs 3,500".
+_TO_PERSONS = frozenset(
+    "killing killed kills injuring injured injures wounding wounded arrested arresting employs employing employed".split()
 )
 
 
@@ -48,18 +69,7 @@ def _is_of_people(tokens: list[Token], reading: Reading) -> bool:
     before = tokens[reading.first - 1].low if reading.first else ""
     if before == "of" and tokens[reading.first - 2].low in _GROUPS:
         return True
-    if before in (
-        "killing",
-        "killed",
-        "kills",
-        "injuring",
-        "injured",
-        "injures",
-        "wounding",
-        "wounded",
-        "arrested",
-        "arresting",
-    ):
+    if before in _TO_PERSONS:
         return True
     k = reading.behind
     if tokens[k].low in ("who", "whose") or (tokens[k].low == "of" and tokens[k + 1].low == "whom"):

@@ -100,6 +100,8 @@ def _with_unit(tokens: list[Token], reading: Reading, before: Reading) -> Readin
     if reading.unit is not None or reading.head is not None or before.unit is None or reading.kind != "cardinal":
         return reading
     is_end = reading.change is not None and reading.change.endswith((" to", " from"))
+    if before.unit.dimension == "proportion" and not (before.change or "").endswith(" from"):
+        return reading  # "rose 8% to 3.65": a share of change, then the level
     is_near = tokens[reading.core].sentence == tokens[before.core].sentence and before.kind == "cardinal"
     return reading._replace(unit=before.unit) if is_end and is_near else reading
 

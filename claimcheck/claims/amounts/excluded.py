@@ -8,7 +8,7 @@ from claimcheck.claims.amounts.measures import PREFIX_CODES, unit_at
 from claimcheck.claims.amounts.names import address_end, listed_end, name_end, phone_end
 from claimcheck.claims.amounts.number_words import CARDINALS, MONEY_SCALES, SCALES
 from claimcheck.claims.amounts.numerals import ORDINAL_ENDS
-from claimcheck.claims.amounts.tokens import DASHES, Token
+from claimcheck.claims.amounts.tokens import DASHES, Token, is_hyphen
 
 _LINK = frozenset({"/", "-", ".", ":", "–", "‑"})
 MAX_DIGITS = 24  # separators included; longer ones are serial numbers, and no figure in print needs them
@@ -92,7 +92,7 @@ def _glued(tokens: list[Token], i: int) -> int:
 
 
 _JOINED = frozenset(
-    "to for than of from or and between about some nearly over minus plus now then sub magnitude an a".split()
+    "under to for than of from or and between about some nearly over minus plus now then sub magnitude an a".split()
 )
 
 
@@ -109,6 +109,8 @@ def _glued_behind(tokens: list[Token], i: int) -> int:
         return i
     if after.low in MONEY_SCALES or after.low in SCALES or tokens[i - 1].kind == "money":
         return i + 2 if after.text == "K" and token.text in ("2", "4", "5", "8") else i
+    if after.low == "s" and is_hyphen(tokens, i - 1) and tokens[i - 2].low in ("over", "under"):
+        return i
     if after.low == "s" and token.text.endswith("0"):
         return i if tokens[i - 1].low in _OWNERS or tokens[i - 1].low in ("early", "mid", "late") else i + 2
     if after.low == "x":

@@ -7,7 +7,7 @@ from claimcheck.claims.amounts.ranks import DETERMINERS, is_rank
 from claimcheck.claims.amounts.reading import Reading
 from claimcheck.claims.amounts.tokens import Token, is_hyphen
 
-_NOT_AFTER_ONE = frozenset("another such hand way point thing side instance sense time-out".split())
+_NOT_AFTER_ONE = frozenset("another such way point thing instance sense time-out".split())
 
 
 def is_quantity(tokens: list[Token], reading: Reading) -> bool:

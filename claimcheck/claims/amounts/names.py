@@ -22,6 +22,11 @@ LABELS = frozenset(
     "cassini voyager pioneer gemini atlas mach ep wave bloc forbes fortune ftse cac dax nikkei euro agenda vision "
     "horizon studio lane".split()
 )
+# Makes and models: their number is a name whatever follows.
+_MODELS = frozenset(
+    "boeing airbus iphone ipad galaxy windows soyuz covid android ios formula apollo falcon ariane psa mig sars "
+    "voyager".split()
+)
 # Lower-case words that are labels only with a capital: "Group 7", but "a group of 7", "this year 40 people".
 _LABELS_WITH_CAPITAL = frozenset(
     "group class year day week unit line bus form size series count court hall block division league wave lot "
@@ -91,7 +96,7 @@ def name_end(tokens: list[Token], i: int) -> int:
     is_capital = before.text[0].isupper()
     label = before.low.removesuffix("s") if before.low not in LABELS else before.low
     if label in LABELS and (is_capital or label not in _LABELS_WITH_CAPITAL or label in _LABELS_IN_SMALL):
-        if not _is_rescued(tokens, i, label not in _LABELS_IN_SMALL):
+        if not _is_rescued(tokens, i, label in _MODELS or (is_capital and label not in _LABELS_IN_SMALL)):
             return _behind_list(tokens, i + 1)
     if is_capital and bare(token) and len(token.text) <= 4 and i > 1 and tokens[i - 2].sentence == token.sentence:
         return i if is_counted(tokens, i + 1) or has_suffix(tokens, i + 1) or _is_statement(tokens, i) else i + 1
@@ -108,9 +113,10 @@ def _behind_list(tokens: list[Token], j: int) -> int:
 
 
 def _is_rescued(tokens: list[Token], i: int, is_strong: bool) -> bool:
-    """Tell whether a label's number counts after all: "in one flat 12 people"; never behind a strong name."""
-    if is_strong:
-        return False
+    """Tell whether a label's number counts after all: "in one flat 12 people"; behind a name only a per cent does."""
+    if is_strong or tokens[i].low == "one":
+        after = tokens[i + 1].low
+        return after in ("%", "percent") or (after == "per" and tokens[i + 2].low == "cent")
     return is_counted(tokens, i + 1) or has_suffix(tokens, i + 1)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from claimcheck.claims.amounts.ages import decade_of_life, is_age, is_magnitude, old_behind
-from claimcheck.claims.amounts.bounds import bound_before, bound_behind
+from claimcheck.claims.amounts.bounds import LESS, MORE, bound_before, bound_behind
 from claimcheck.claims.amounts.counted import Phrase
 from claimcheck.claims.amounts.excluded import is_race_time
 from claimcheck.claims.amounts.heat import is_heat
 from claimcheck.claims.amounts.measures import Measure, money_before, rate_at, unit_at
-from claimcheck.claims.amounts.nouns import singular
+from claimcheck.claims.amounts.nouns import is_plural, singular
 from claimcheck.claims.amounts.numerals import Numeral, read_numeral
 from claimcheck.claims.amounts.reading import Reading, clean
 from claimcheck.claims.amounts.shapes import Pair, read_pair
@@ -32,6 +32,9 @@ def read_number(tokens: list[Token], i: int, vague: VagueWords) -> Reading | Non
     Returns:
         The reading with bounds and unit, or null.
     """
+    group = _age_group(tokens, i)
+    if group is not None:
+        return group
     if decade_of_life(tokens, i):
         value = float(tokens[i].text)
         return Reading(i, i, i + 2, i + 2, None, value, value + 9, "age", YEAR)
@@ -58,6 +61,16 @@ def read_number(tokens: list[Token], i: int, vague: VagueWords) -> Reading | Non
     return bounded(tokens, reading) if reading is not None else None
 
 
+def _age_group(tokens: list[Token], i: int) -> Reading | None:
+    """Read "over-65s", "under-18s": ages beyond a limit."""
+    is_group = tokens[i].kind == "number" and tokens[i + 1].low == "s" and tokens[i + 1].glued and i > 1
+    if not is_group or not is_hyphen(tokens, i - 1) or tokens[i - 2].low not in ("over", "under"):
+        return None
+    value = float(tokens[i].text.replace(",", ""))
+    limit = MORE if tokens[i - 2].low == "over" else LESS
+    return Reading(i - 2, i, i + 2, i + 2, value, value, value, "age", YEAR, limit)
+
+
 def _sign(tokens: list[Token], at: int, first: int, is_money: bool) -> tuple[float, int, int]:
     """Read a minus sign or "minus" before the number: the sign, where the number and where its words start."""
     if is_money and tokens[at].low in _MINUS and tokens[at + 1].kind == "number" and tokens[at + 1].glued:
@@ -65,6 +78,8 @@ def _sign(tokens: list[Token], at: int, first: int, is_money: bool) -> tuple[flo
     before = tokens[first - 1]
     if first and before.low == "minus":
         return -1.0, at, first - 1
+    if first > 1 and is_hyphen(tokens, first - 1) and tokens[first - 2].low == "minus":
+        return -1.0, at, first - 2
     is_sign = first and before.low in ("-", "−") and tokens[first].glued and not before.glued
     if is_sign and (before.low == "−" or is_money or _takes_sign(tokens, at)):
         return -1.0, at, first - 1
@@ -114,11 +129,7 @@ def one_in(tokens: list[Token], numeral: Numeral, vague: VagueWords) -> Reading 
     if second is None or second.style not in ("words", "digits") or not second.value or second.value < 3:
         return None
     after = tokens[second.last]
-    if (
-        after.low.endswith("s")
-        or 1900 <= second.value <= 2099
-        or unit_at(tokens, second.last, second.value) is not None
-    ):
+    if is_plural(after.low) or 1900 <= second.value <= 2099 or unit_at(tokens, second.last, second.value) is not None:
         return None
     share = 1 / second.value
     phrase = Phrase(singular(tokens[j].low), j, j + 1)
@@ -304,13 +315,15 @@ def _unit_alone(tokens: list[Token], i: int) -> Reading | None:
     is_compared = tokens[i - 2].low not in ("more", "less", "longer", "fewer") or tokens[i - 3].kind == "number"
     if tokens[i - 1].low == "than" and is_compared:
         return None
-    if tokens[i + 1].low in ("second", "minute", "bit", "metric", "light", "million") and tokens[
-        measure.last
-    ].low not in ("and",):
+    is_bound = bound_before(tokens, i) is not None and tokens[i - 1].low not in ("under", "below", "above")
+    if (
+        not is_bound
+        and tokens[i + 1].low in ("second", "minute", "bit", "metric", "light", "million")
+        and tokens[measure.last].low not in ("and",)
+    ):
         return None
     j = measure.last
     reading = _compound(tokens, Reading(i, i, j, j, 1.0, 1.0, 1.0, "cardinal", measure.unit))
-    is_bound = bound_before(tokens, i) is not None and tokens[i - 1].low not in ("under", "below", "above")
     if reading.last > j or is_bound:
         return reading
     is_lasting = measure.unit.dimension == "duration" and tokens[i - 1].low in _LASTING - {"in", "after"}

@@ -76,7 +76,7 @@ def _digits(tokens: list[Token], i: int, money: bool) -> Numeral | None:
     nxt = tokens[j]
     if nxt.kind == "fraction":
         value, j = value + FRACTION_SIGNS[nxt.text], j + 1
-    elif nxt.low in ORDINAL_ENDS and nxt.glued and tokens[i].text.isdigit():
+    elif nxt.low in ORDINAL_ENDS and nxt.glued and value == int(value):
         return exact(i, j + 1, value, "ordinal")
     elif nxt.low == "/" and nxt.glued:
         return _slash(tokens, i, j, value)
@@ -172,13 +172,28 @@ _AFTER_METRES = frozenset(
 )
 
 
+_SIZES = frozenset("diameter height length width depth circumference radius".split())
+
+
 def _is_million(tokens: list[Token], at: int) -> bool:
     """Decide a bare "m" behind digits: millions before a noun or with decimals and a place for a noun, else metres."""
     text = tokens[at - 1].text
     if is_hyphen(tokens, at + 1):
         return False
     after = tokens[at + 1]
-    if after.low in _AFTER_METRES or (after.low == "of" and "." not in text):
+    if after.low == "of":
+        return "." in text or tokens[at + 2].low in (
+            "the",
+            "its",
+            "their",
+            "his",
+            "her",
+            "our",
+            "these",
+            "those",
+            "them",
+        )
+    if after.low in _AFTER_METRES or (after.low == "in" and tokens[at + 2].low in _SIZES):
         return False
     if (after.kind == "word" and after.low.endswith("s") and len(after.low) > 3) or after.low in ("people", "more"):
         return True

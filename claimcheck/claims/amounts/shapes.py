@@ -119,6 +119,7 @@ _SCORE_WORDS = frozenset(
     "ahead vote voted votes ruling ruled set sets tie tied aggregate game final rout thrashed thrashing trailed "
     "trailing equaliser penalties shootout decision majority verdict panel".split()
 )
+HIGHEST_SCORE = 1000  # votes in a large parliament; pairs beyond are ranges or numbers of something else
 SCORE_WINDOW = 8  # words before and behind a pair in which a word of sport or voting makes it a score
 
 
@@ -127,7 +128,7 @@ def _is_score(tokens: list[Token], first: Numeral, second: Numeral) -> bool:
     if first.style != "digits" or second.style != "digits" or first.scale > 1 or second.scale > 1:
         return False
     low, high = first.value or 0.0, second.value or 0.0
-    if low != int(low) or high != int(high) or max(low, high) > 250:
+    if low != int(low) or high != int(high) or max(low, high) > HIGHEST_SCORE:
         return False
     behind = tokens[second.last]
     if unit_at(tokens, second.last, high) is not None or behind.low in ("%", "percent"):
