@@ -6,14 +6,15 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from claimcheck.claims.moments.atoms import STARTERS
+from claimcheck.claims.moments.bounds import BOUND_STARTERS
 from claimcheck.claims.moments.calendar import Interval
-from claimcheck.claims.moments.phrases import BOUND_STARTERS, read_phrase
-from claimcheck.claims.moments.resolve import Context
+from claimcheck.claims.moments.phrases import read_phrase
 from claimcheck.claims.moments.settle import settle
 from claimcheck.claims.moments.slots import Anaphor, Now, OpenAnchor, Phrase, Portion, Tense, Window
 from claimcheck.claims.moments.tense import tense_at
 from claimcheck.claims.moments.tokens import Tokens, tokenize
 from claimcheck.claims.moments.words import ONES, TENS
+from claimcheck.claims.moments.yearly import Context
 from claimcheck.errors import InputError
 from claimcheck.records import TimeRole, TimeSpan
 

@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.moments.slots import ANY_YEAR, Atom, Calendar, Era, Holiday, Weekday, YearRef
+from claimcheck.claims.moments.slots import ANY_YEAR, Atom, Calendar, YearRef
 from claimcheck.claims.moments.tokens import Tokens
 from claimcheck.claims.moments.words import (
     COUNTABLES,
     DASHES,
-    DECADE_WORDS,
     DOUBTFUL_MONTHS,
     FUNCTION_WORDS,
-    HOLIDAYS,
     MONTH_SHORT,
     MONTHS,
     TIME_PREPOSITIONS,
-    WEEKDAY_SHORT,
     WEEKDAYS,
 )
+from claimcheck.claims.moments.years import FIRST_YEAR, LAST_YEAR, year_after
 
-FIRST_YEAR, LAST_YEAR = 1000, 2199  # four digits outside are counts in news
-FIRST_BARE_YEAR, LAST_BARE_YEAR = 1900, 2099  # without "in" and the like
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
-# Weekdays that are part of a name, by the word before ("Good Friday" is a feast and read elsewhere).
-_NAMED_DAYS = {
-    "friday": {"black", "good", "man", "girl", "freaky", "casual"},
-    "monday": {"cyber", "blue", "easter", "happy"},
-    "sunday": {"bloody", "palm", "easter", "the", "super"},
-    "tuesday": {"super", "shrove", "giving", "patch"},
-    "wednesday": {"ash", "black"},
-    "thursday": {"holy", "maundy", "black"},
-    "saturday": {"holy", "small"},
-}
-_PAPERS = frozenset({"times", "telegraph", "mirror", "express", "post", "herald", "mail", "independent", "world"})
 _TITLES = frozenset({"mr", "mrs", "ms", "theresa", "brian", "james", "robert", "fredric", "elizabeth", "peter"})
 
 
@@ -59,36 +44,6 @@ def month_name(t: Tokens, i: int) -> tuple[int, int] | None:
         dot = t.low[i + 1] == "." and t.glued(i + 1)
         return MONTH_SHORT[word], i + 2 if dot else i + 1
     return None
-
-
-def year_number(t: Tokens, i: int, first: int = FIRST_YEAR, last: int = LAST_YEAR) -> int | None:
-    """Read a year of four digits at ``i`` that counts nothing."""
-    word = t.low[i]
-    if len(word) != 4 or not (word.isascii() and word.isdigit()) or not first <= int(word) <= last:
-        return None
-    after = t.low[i + 1]
-    if after in COUNTABLES or (after in ("%", "m", "km", "s") and t.glued(i + 1)):
-        return None
-    if t.low[i - 1] in ("$", "€", "£", "#", "+") and t.glued(i):
-        return None
-    return int(word)
-
-
-def year_after(t: Tokens, i: int) -> tuple[YearRef, int]:
-    """Read the year that may follow a month, season, quarter or feast: "2025", ", 2025", "last year", "of 2019"."""
-    at = i
-    if t.low[at] == "," and year_number(t, at + 1) is not None:
-        at += 1
-    elif t.low[at] in ("of", "in"):
-        at += 1
-    year = year_number(t, at)
-    if year is not None:
-        return YearRef(year=year), at + 1
-    if t.low[at] in ("last", "this", "next") and t.low[at + 1] == "year" and t.low[at + 2] != "-":
-        return YearRef(offset=("last", "this", "next").index(t.low[at]) - 1), at + 2
-    if t.low[at] == "the" and t.low[at + 1] == "year" and year_number(t, at + 2) is not None:
-        return YearRef(year=int(t.low[at + 2])), at + 3
-    return ANY_YEAR, i
 
 
 def month_led(t: Tokens, i: int) -> Atom | None:
@@ -188,119 +143,3 @@ def _dated(i: int, year: int, month: int, day: int, *, doubtful: bool) -> Atom |
     if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 and 1 <= day <= 31):
         return None
     return Atom(i, i + 1, Calendar(month, day, YearRef(year=year), doubtful))
-
-
-def year_led(t: Tokens, i: int) -> Atom | None:
-    """Read a bare year, a span of years ("2019-20") or a decade ("1990s") at token ``i``."""
-    word = t.low[i]
-    if not (word.isascii() and word.isdigit()):
-        return _split_season(i, word)
-    if t.low[i + 1] == "s" and t.glued(i + 1):
-        return _decade(t, i, i + 2)
-    year = year_number(t, i)
-    if year is None or not (_bare_year(t, i, year) or _year_span(t, i, year)):
-        return None
-    return _year_span(t, i, year) or Atom(i, i + 1, Calendar(None, None, YearRef(year=year)))
-
-
-def _split_season(i: int, word: str) -> Atom | None:
-    """Read "2018/19"."""
-    first, found, second = word.partition("/")
-    if not found or len(first) != 4 or not first.isdigit() or not second.isdigit() or len(second) not in (2, 4):
-        return None
-    last = int(second) if len(second) == 4 else int(first[:2] + second)
-    return Atom(i, i + 1, Era(int(first), 2)) if last == int(first) + 1 and int(first) >= FIRST_YEAR else None
-
-
-def _year_span(t: Tokens, i: int, year: int) -> Atom | None:
-    """Read "2019-20", "2019-2021" at token ``i``."""
-    word = t.low[i + 2]
-    if t.low[i + 1] not in DASHES or not t.glued(i + 1) or not t.glued(i + 2):
-        return None
-    if not (word.isascii() and word.isdigit()) or len(word) not in (2, 4) or t.low[i + 3] in DASHES:
-        return None
-    last = int(t.low[i][:2] + word) if len(word) == 2 else int(word)
-    return Atom(i, i + 3, Era(year, last - year + 1)) if year < last <= min(LAST_YEAR, year + 100) else None
-
-
-def _decade(t: Tokens, i: int, end: int) -> Atom | None:
-    word = t.low[i]
-    if len(word) == 4 and word[3] == "0" and FIRST_YEAR <= int(word) <= LAST_YEAR:
-        return Atom(i, end, Era(int(word), 100 if word[2:] == "00" and word < "2000" else 10))
-    two = len(word) == 2 and word[1] == "0" and t.low[i - 1] in ("the", "'", "’", "‘", "early", "mid", "late", "-")
-    if two and word != "00":
-        return Atom(i, end, Era((2000 if word in ("10", "20") else 1900) + int(word), 10, doubtful=True))
-    return None
-
-
-def decade_word(t: Tokens, i: int) -> Atom | None:
-    """Read "the nineties" from its second word."""
-    first = DECADE_WORDS.get(t.low[i])
-    before = t.low[i - 1]
-    if first is None or before not in ("the", "early", "late", "mid", "-"):
-        return None
-    return Atom(i, i + 1, Era(first, 10, doubtful=True))
-
-
-def _bare_year(t: Tokens, i: int, year: int) -> bool:
-    before = t.low[i - 1] if i else ""
-    if t.low[i + 1] in ("-", "/") and t.glued(i + 1) and t.low[i + 2].isalpha():
-        return False
-    if before in TIME_PREPOSITIONS:
-        return before not in ("than", "over", "around", "about", "of") or FIRST_BARE_YEAR <= year <= LAST_BARE_YEAR
-    if not FIRST_BARE_YEAR <= year <= LAST_BARE_YEAR:
-        return False
-    if i == 0 or before in ("the", "'s", "(", ",", "—", "–", ";", ":", "a", "\n") or i == t.bounds(i)[0]:
-        model = before == "a" and t.raw[i + 1][:1].isupper()  # a 2013 saloon by its maker's name
-        return (
-            t.low[i + 1] not in ("more", "other") and not model and not (before == "," and t.low[i - 2][:1].isdigit())
-        )
-    return before in MONTHS or before in WEEKDAYS
-
-
-def weekday_led(t: Tokens, i: int) -> Atom | None:
-    """Read a weekday at token ``i``: "Tuesday", "Tues.", not "every Tuesday", "Tuesdays" or "Good Friday"."""
-    word, before = t.low[i], t.low[i - 1] if i else ""
-    if not t.raw[i][:1].isupper():
-        return None
-    if word in WEEKDAYS:
-        if before in _NAMED_DAYS[word] and (before != "the" or t.low[i + 1] in _PAPERS):
-            return None
-        if before in ("every", "each", "any", "a", "one", "most", "per") or t.low[i + 1] in _PAPERS:
-            return None
-        if t.low[i - 2] == "mail" and before == "on":
-            return None
-        return Atom(i, i + 1, Weekday(WEEKDAYS[word]))
-    dot = t.low[i + 1] == "." and t.glued(i + 1)
-    end = i + 2 if dot else i + 1
-    dated = t.low[end + 1 if t.low[end] == "," else end]
-    if dated[:1].isdigit() or dated.rstrip(".") in MONTH_SHORT or dated in MONTHS:
-        return Atom(i, end, Weekday(WEEKDAY_SHORT[word])) if word != "sat" or dated[:1].isdigit() else None
-    if dot and before in ("on", "since", "until", "by", "from", "last", "next"):
-        return Atom(i, end, Weekday(WEEKDAY_SHORT[word]))
-    return None
-
-
-def holiday_led(t: Tokens, i: int) -> Atom | None:
-    """Read a feast with a date of its own at token ``i``."""
-    if not t.raw[i][:1].isupper():
-        return None
-    for length in (4, 3, 2, 1):
-        key = tuple(word.replace("’", "'") for word in t.low[i : i + length])
-        name = HOLIDAYS.get(key)
-        if name is not None:
-            return _holiday(t, i, i + length, name)
-    return None
-
-
-def _holiday(t: Tokens, i: int, end: int, name: str) -> Atom | None:
-    ref, after = year_after(t, end)
-    noun = t.low[end]
-    if t.raw[end][:1].isupper() and noun not in WEEKDAYS and ref is ANY_YEAR:  # the Good Friday Agreement
-        return None
-    single = end == i + 1
-    if single and ref is ANY_YEAR and noun.isalpha() and noun not in FUNCTION_WORDS:
-        return None
-    if name == "new year" and end == i + 2 and t.low[i - 1] in ("the", "a"):
-        return None
-    return Atom(i, after, Holiday(name, ref))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.claims.moments.counts import read_count
-from claimcheck.claims.moments.dates import day_number, year_after
+from claimcheck.claims.moments.dates import day_number
 from claimcheck.claims.moments.slots import (
     Ago,
     Anaphor,
@@ -35,6 +35,7 @@ from claimcheck.claims.moments.words import (
     UNITS,
     WEEKDAYS,
 )
+from claimcheck.claims.moments.years import year_after
 
 _SHIFTS = {"last": -1, "this": 0, "next": 1, "coming": 1, "past": -1}
 _BACK = frozenset({"previous", "preceding", "prior"})

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import singledispatch
 
 from claimcheck.claims.moments.calendar import (
     OPEN,
-    Days,
     Interval,
     add_months,
     holiday_days,
@@ -35,32 +32,13 @@ from claimcheck.claims.moments.slots import (
     Portion,
     Relative,
     Season,
-    Tense,
     Weekday,
     WeekOf,
     Window,
     YearRef,
 )
 from claimcheck.claims.moments.words import WEEKDAYS
-
-# A day without a year this near (days) is meant, whatever the verb: the other choice lies most of a year away.
-NEAR = 45
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a time is read against. ``anchor`` is the day told of before; ``tense`` which way the verb looks."""
-
-    published: datetime | None
-    has_clock: bool
-    tense: Tense | None
-    anchor: date | None
-    own: bool = False  # the anchor stands in the same sentence
-
-    @property
-    def today(self) -> date | None:
-        """Return the day of publication."""
-        return self.published.date() if self.published else None
+from claimcheck.claims.moments.yearly import Context, in_year
 
 
 @singledispatch
@@ -77,49 +55,13 @@ def _(slot: Calendar, context: Context) -> Interval:
         return whole_days(date(year, 1, 1), date(year, 12, 31)) if year else OPEN
     month = slot.month
     if slot.day is None:
-        return _in_year(lambda year: month_days(year, month), slot.ref, context)
+        return in_year(lambda year: month_days(year, month), slot.ref, context)
     day = slot.day
-    found = _in_year(lambda year: (date(year, month, day), date(year, month, day)), slot.ref, context, near=True)
+    found = in_year(lambda year: (date(year, month, day), date(year, month, day)), slot.ref, context, near=True)
     if slot.doubtful and slot.ref.year:
         swapped = date(slot.ref.year, day, month)
         ends = sorted([date(slot.ref.year, month, day), swapped])
         return whole_days(ends[0], ends[1], ambiguous=True)
-    return found
-
-
-def _in_year(make: Callable[[int], Days], ref: YearRef, context: Context, *, near: bool = False) -> Interval:
-    """Choose the year of something that comes every year."""
-    if ref.year is not None:
-        return whole_days(*make(ref.year))
-    today = context.today
-    if today is None:
-        return OPEN
-    if ref.offset is not None:
-        return whole_days(*make(today.year + ref.offset))
-    if ref.shift == 0:
-        return whole_days(*make(today.year))
-    days = _occurrences(make, today.year)
-    if ref.shift == -1:
-        return whole_days(*max(span for span in days if span[1] < today), ambiguous=True)
-    if ref.shift == 1:
-        return whole_days(*min(span for span in days if span[0] > today), ambiguous=True)
-    back, ahead = max(span for span in days if span[0] <= today), min(span for span in days if span[1] >= today)
-    if near and (ahead[0] - today).days <= NEAR:  # nobody leaves out a year that is most of a year away
-        return whole_days(*ahead)
-    if near and (today - back[0]).days <= NEAR:
-        return whole_days(*back)
-    return whole_days(*(ahead if context.tense == "future" else back))
-
-
-def _occurrences(make: Callable[[int], Days], year: int) -> list[Days]:
-    """List something yearly around ``year``; 29 February, which most years lack, over more of them."""
-    found: list[Days] = []
-    for reach in (2, 8):
-        for other in range(year - reach, year + reach + 1):
-            with suppress(ValueError):
-                found.append(make(other))
-        if len(found) >= 3:
-            break
     return found
 
 
@@ -194,16 +136,16 @@ def _(slot: Window, context: Context) -> Interval:
 def _(slot: Season, context: Context) -> Interval:
     index = slot.index
     if slot.back is not None and context.today is not None:
-        last = _in_year(lambda year: season_days(year, index), YearRef(shift=-1), context)
+        last = in_year(lambda year: season_days(year, index), YearRef(shift=-1), context)
         first = last.low.year - slot.back + 1 if last.low else context.today.year
         return whole_days(*season_days(first, index), ambiguous=True)
-    found = _in_year(lambda year: season_days(year, index), slot.ref, context)
+    found = in_year(lambda year: season_days(year, index), slot.ref, context)
     return replace(found, ambiguous=slot.ref.year is None or index == 3)
 
 
 @resolve_date.register
 def _(slot: Fraction, context: Context) -> Interval:
-    found = _in_year(lambda year: quarter_days(year, slot.number, slot.of), slot.ref, context)
+    found = in_year(lambda year: quarter_days(year, slot.number, slot.of), slot.ref, context)
     unsaid = slot.ref == YearRef()  # a year of a firm's own, or a quarter of a match
     return replace(found, ambiguous=found.ambiguous or unsaid)
 
@@ -216,7 +158,7 @@ def _(slot: Era, context: Context) -> Interval:
 
 @resolve_date.register
 def _(slot: Holiday, context: Context) -> Interval:
-    return _in_year(lambda year: holiday_days(year, slot.name), slot.ref, context, near=True)
+    return in_year(lambda year: holiday_days(year, slot.name), slot.ref, context, near=True)
 
 
 @resolve_date.register

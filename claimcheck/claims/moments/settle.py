@@ -7,8 +7,9 @@ from datetime import date, datetime, time, timedelta
 
 from claimcheck.claims.moments.calendar import OPEN, Interval
 from claimcheck.claims.moments.daytime import clock_interval, loosened, part_interval
-from claimcheck.claims.moments.resolve import Context, resolve_date
+from claimcheck.claims.moments.resolve import resolve_date
 from claimcheck.claims.moments.slots import Atom, Clock, Part, Phrase, Portion
+from claimcheck.claims.moments.yearly import Context
 
 _DAY = timedelta(days=1)
 
