@@ -38,6 +38,8 @@ def is_age(tokens: list[Token], first: int, last: int, value: float) -> bool:
     if not first:
         return False
     before, after = tokens[first - 1], tokens[last]
+    if before.low in ("now", "then") and first > 1 and tokens[first - 2].low == "," and after.low in _CLOSERS:
+        return True
     if before.low in _AGE_WORDS or _is_of_age(tokens, first, last):
         return True
     if before.low == "," and after.low in _CLOSERS and first > 1:
@@ -72,6 +74,11 @@ def _is_persons(word: str) -> bool:
 _EVERYONE = frozenset({"everyone", "anyone", "those", "everybody"})
 _LEADS = frozenset({"of", "between", "from", "under", "over", "about", "around", "nearly", "least", "at"})
 _AGED_NOUNS = frozenset("man woman boy girl child youth pensioner".split())
+
+
+def is_age_range(tokens: list[Token], first: int) -> bool:
+    """Tell "aged two to 17", "aged between 3 and 12" before the first of two bare numbers, or before "between"."""
+    return first > 0 and tokens[first - 1].low in ("aged", "ages", "age")
 
 
 def _follows_age(tokens: list[Token], k: int) -> bool:

@@ -133,6 +133,7 @@ _TIME_UNITS = frozenset(
     "day days week weeks month months year years hour hours night nights decade decades minutes".split()
 )
 # "in over two years", "took over three hours": before these, "over" with a duration is a bound; else it means "during".
+_AFTER_SPANS = frozenset({"ago", "old", "earlier", "late", "later"})
 _LASTING = frozenset(
     "for in after took take takes taken taking lasted lasting lasts spent spending waited of by just well little "
     "with within served serving is was been old than and".split()
@@ -167,8 +168,8 @@ def _is_no_bound(tokens: list[Token], start: int, first: int) -> bool:
             "per",
             "-",
         )
-    if word == "over" and tokens[first + 1].low in _TIME_UNITS and tokens[first].kind == "word":
-        return tokens[start - 1].low not in _LASTING
+    if word == "over" and tokens[first + 1].low in _TIME_UNITS and start and tokens[first + 2].low not in _AFTER_SPANS:
+        return tokens[start - 1].low not in _LASTING and tokens[start - 1].sentence == tokens[start].sentence
     if word in ("topped", "exceeded", "exceed", "exceeds", "surpassed", "near", "probably", "estimated"):
         return word == "near" and tokens[first].kind == "word"
     return False

@@ -36,10 +36,12 @@ def with_nouns(text: str, tokens: list[Token], reading: Reading) -> Reading:
 def _counting(tokens: list[Token], reading: Reading, j: int) -> Reading:
     if reading.phrase is not None:
         return reading
+    if tokens[j].low == "out" and tokens[j + 1].low == "of":
+        j += 1
     if tokens[j].low == "of":
         whole = reading.whole or whole_at(tokens, j, False)
         if whole is not None:
-            phrase = _copular(tokens, whole.last) if whole.head is None else None
+            phrase = _predicate(tokens, whole.last) if whole.head is None else None
             return reading._replace(whole=whole, phrase=phrase)
         if reading.kind == "vague" or reading.value in (12.0, 24.0):
             phrase = counted_at(tokens, j + 1, False) or whole_at(tokens, j, True)
@@ -56,6 +58,13 @@ def _counting(tokens: list[Token], reading: Reading, j: int) -> Reading:
         if phrase is not None and reading.dimension == "people":
             phrase = None
     return reading._replace(phrase=phrase)
+
+
+def _predicate(tokens: list[Token], j: int) -> Phrase | None:
+    """Read what a part of "them" is: "four of them were children", "four of them children,"."""
+    noun = tokens[j].low
+    is_bare = is_plural(noun) and is_person(singular(noun)) and tokens[j + 1].kind in ("sign", "end")
+    return Phrase(singular(noun), j, j + 1) if is_bare else _copular(tokens, j)
 
 
 def _copular(tokens: list[Token], j: int) -> Phrase | None:

@@ -222,7 +222,8 @@ def whole_at(tokens: list[Token], j: int, is_part: bool) -> Phrase | None:
     k = first
     if token.low in ("all", "both") and tokens[k + 1].low in _DETERMINERS | {"of"}:
         k += 1
-    if tokens[k].low in _PRONOUNS and not _is_noun_start(tokens, k + 1):
+    is_pronoun = tokens[k].low in _PRONOUNS and (tokens[k].low not in _DETERMINERS or not _is_noun_start(tokens, k + 1))
+    if is_pronoun:
         end = (
             k + 2 if tokens[k].low in ("those", "these") and tokens[k + 1].low.endswith(("ed", "ing", "en")) else k + 1
         )

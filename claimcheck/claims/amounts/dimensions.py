@@ -60,7 +60,8 @@ _AUXILIARIES = frozenset(
 
 # Verbs whose object, or people that a company has: "wounding 12", "employs 3,500".
 _TO_PERSONS = frozenset(
-    "killing killed kills injuring injured injures wounding wounded arrested arresting employs employing employed".split()
+    "killing killed kills injuring injured injures wounding wounded arrested arresting employs employing "
+    "employed".split()
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.amounts.ages import decade_of_life, is_age, is_magnitude, old_behind
+from claimcheck.claims.amounts.ages import decade_of_life, is_age, is_age_range, is_magnitude, old_behind
 from claimcheck.claims.amounts.bounds import LESS, MORE, bound_before, bound_behind
 from claimcheck.claims.amounts.counted import Phrase
 from claimcheck.claims.amounts.excluded import is_race_time
@@ -117,6 +117,8 @@ def _measured(
     found = measure.unit if measure is not None else money
     opener = tokens[first - 1].low if first else ""
     start = first - 1 if opener in ("between", "from") and first else first
+    if found is None and is_age_range(tokens, start):
+        return Reading(start, numeral.first, last, behind, None, pair.low, pair.high, "age", YEAR)
     return Reading(start, numeral.first, last, behind, None, pair.low, pair.high, "range", found)
 
 

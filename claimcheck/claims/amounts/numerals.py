@@ -358,7 +358,9 @@ def _vague(tokens: list[Token], i: int, vague: VagueWords) -> Numeral | None:
     if word in PLURAL_SCALES or word == "tens":
         if tokens[i + 1].low == "of" and tokens[i + 2].low in PLURAL_SCALES and word not in ("scores", "millions"):
             return _band(i, i + 3, *product_band(word, tokens[i + 2].low, vague))
-        return None if word == "tens" else _band(i, i + 1, *plural_band(word, vague))
+        if word == "tens":
+            return _band(i, i + 1, 20.0, 100.0) if tokens[i + 1].low == "of" else None
+        return _band(i, i + 1, *plural_band(word, vague))
     k = i
     if word == "a":
         k += 1
