@@ -21,6 +21,8 @@ REDRAW_SECONDS = 0.15  # a progress bar redrawn more often than this only costs 
 POLL_SECONDS = 0.2  # how often a page looks whether the story that opens the app is ready
 
 DEFAULTS = Settings()
+WAITING = "waiting"
+_TURN = Lock()  # one analysis at a time: two at once would be slower than one after the other, and share the models
 
 T = TypeVar("T")
 
@@ -36,7 +38,13 @@ def run(
     Raises:
         ClaimcheckError: the articles cannot be compared; the message says why.
     """
-    return analyze(Articles(articles, dropped), settings, progress)
+    while not _TURN.acquire(timeout=POLL_SECONDS):
+        if progress is not None:
+            progress(WAITING, 0.0)
+    try:
+        return analyze(Articles(articles, dropped), settings, progress)
+    finally:
+        _TURN.release()
 
 
 class Shelf:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.records import Cluster, Report, Span
 from claimcheck.reports.view import SideView, outlet
-from claimcheck.ui.lookup import Lookup, Tie
+from claimcheck.ui.lookup import TIES, Lookup, Tie
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +55,13 @@ def facts_view(report: Report, lookup: Lookup) -> tuple[FactView, ...]:
         claim_id: lookup.outlet(origin.claim_ids[0]) for origin in report.origins for claim_id in origin.claim_ids[1:]
     }
     facts = [_fact(cluster, lookup, first) for cluster in (*report.clusters, *lone)]
-    order = {"conflict": 0, "explained": 1, "agree": 2, "alone": 3}
     place = {claim.id: number for number, claim in enumerate(report.claims)}
 
     def rank(fact: FactView) -> tuple[bool, int, int, int]:
         first_told = min(place.get(row.side.claim_id, 0) for row in fact.rows)
         return (
             fact.is_alone,
-            0 if fact.is_alone else order[fact.tie],
+            0 if fact.is_alone else TIES.index(fact.tie),
             0 if fact.is_alone else -len(fact.rows),
             first_told,
         )
@@ -81,13 +80,10 @@ def _fact(cluster: Cluster, lookup: Lookup, first: Mapping[str, str]) -> FactVie
     rows.sort(key=lambda row: (row.tie != "conflict", row.side.date, row.side.outlet))
     tie = _strongest([row.tie for row in rows])
     sources = lookup.sources(cluster)
-    is_alone = len(sources) == 1 and tie in ("agree", "alone")
+    is_alone = len(sources) == 1 and tie not in ("conflict", "explained")
     missing = () if is_alone else (outlet(article) for key, article in lookup.articles.items() if key not in sources)
     return FactView(cluster.id, cluster.label, tuple(rows), tie, is_alone, tuple(dict.fromkeys(missing)))
 
 
 def _strongest(ties: list[Tie]) -> Tie:
-    for tie in ("conflict", "explained", "agree"):
-        if tie in ties:
-            return tie
-    return "alone"
+    return min(ties, key=TIES.index, default="alone")

@@ -9,8 +9,14 @@ from typing import Literal
 from claimcheck.records import Article, Claim, Cluster, Conflict, Report, Span
 from claimcheck.reports.view import SideView, outlet, side_view
 
-Tie = Literal["conflict", "explained", "agree", "alone"]
-TIES: tuple[Tie, ...] = ("conflict", "explained", "agree", "alone")  # strongest first: a sentence shows its strongest
+Tie = Literal["conflict", "explained", "agree", "same", "alone"]
+TIES: tuple[Tie, ...] = (
+    "conflict",
+    "explained",
+    "agree",
+    "same",
+    "alone",
+)  # strongest first: a sentence shows its strongest
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,7 @@ def _place(claim: Claim) -> tuple[bool, int, int]:
 
 
 def _others(report: Report, claims: dict[str, Claim]) -> dict[str, dict[str, Other]]:
-    """Each claim's ties, the strongest per other claim; a shared cluster with no flag counts as telling the same."""
+    """Each claim's ties, the strongest per other claim; statements only put together are "same"."""
     found: dict[str, dict[str, Other]] = defaultdict(dict)
     holder = {conflict_id: finding.id for finding in report.findings for conflict_id in finding.conflict_ids}
     for conflict in sorted(report.conflicts, key=lambda each: each.verdict):
@@ -88,7 +94,9 @@ def _others(report: Report, claims: dict[str, Claim]) -> dict[str, dict[str, Oth
         for own in cluster.claim_ids:
             for other in cluster.claim_ids:
                 if own in claims and other in claims and claims[own].article_id != claims[other].article_id:
-                    found[own].setdefault(other, Other("agree", other, "tells of the same fact"))
+                    found[own].setdefault(
+                        other, Other("same", other, "speaks of the same; not found to agree or to clash")
+                    )
     return found
 
 

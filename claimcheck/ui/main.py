@@ -10,16 +10,22 @@ from claimcheck.ui.opening import open_at_start
 from claimcheck.ui.state import desk
 
 HERE = Path(__file__).resolve().parent
-ICON = (  # two speech lines that do not meet; drawn here, since a named icon would be fetched from the network
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#155e75"/>'
+_SIGN = (  # two lines that do not meet; drawn here, since a named icon would be fetched from the network
+    '<rect width="32" height="32" rx="6" fill="#155e75"/>'
     '<path d="M6 11h12M14 21h12" stroke="#fff" stroke-width="4" stroke-linecap="round"/>'
-    '<path d="M22 7v8M10 17v8" stroke="#f0a58f" stroke-width="4" stroke-linecap="round"/></svg>'
+    '<path d="M22 7v8M10 17v8" stroke="#f0a58f" stroke-width="4" stroke-linecap="round"/>'
+)
+ICON = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">{_SIGN}</svg>'
+NAME = (
+    f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 150 32">{_SIGN}<text x="41" y="22" font-size="20" '
+    'font-weight="600" fill="#2e86a0" font-family="Source Sans, Segoe UI, sans-serif">claimcheck</text></svg>'
 )
 
 
 def main() -> None:
     """Draw the frame and the page that the visitor is on."""
     st.set_page_config(page_title="claimcheck", page_icon=ICON, layout="wide")
+    st.logo(NAME, icon_image=ICON)
     st.html(HERE / "style.css")
     pages = HERE / "screens"  # a folder called pages would be run without this frame
     articles = st.Page(pages / "articles.py", title="Articles", icon=":material/article:", default=True)

@@ -8,16 +8,17 @@ from itertools import combinations
 
 from claimcheck.records import Report
 from claimcheck.ui.facts import FactView
-from claimcheck.ui.lookup import Lookup, Tie
+from claimcheck.ui.lookup import TIES, Lookup, Tie
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many facts sources clash over, differ on with a reason, agree on, and how many one source alone tells."""
+    """How many facts sources clash over, differ on with a reason, agree on, tell without either, or tell alone."""
 
     conflict: int
     explained: int
     agree: int
+    same: int
     alone: int
 
 
@@ -37,7 +38,7 @@ class PairView:
 def counts(facts: tuple[FactView, ...]) -> Counts:
     """Count facts by their strongest tie; what one source alone tells counts as alone."""
     found: Counter[Tie] = Counter("alone" if fact.is_alone else fact.tie for fact in facts)
-    return Counts(found["conflict"], found["explained"], found["agree"], found["alone"])
+    return Counts(found["conflict"], found["explained"], found["agree"], found["same"], found["alone"])
 
 
 def pairs(report: Report, lookup: Lookup) -> tuple[PairView, ...]:
@@ -76,11 +77,8 @@ def _ties(report: Report, lookup: Lookup) -> dict[frozenset[str], Counter[Tie]]:
                 if other.claim_id not in inside:
                     continue
                 pair = frozenset((lookup.claims[claim_id].article_id, lookup.claims[other.claim_id].article_id))
-                if len(pair) > 1 and _RANK[other.tie] < _RANK[worst.get(pair, "alone")]:
+                if len(pair) > 1 and TIES.index(other.tie) < TIES.index(worst.get(pair, "alone")):
                     worst[pair] = other.tie
         for pair, tie in worst.items():
             found.setdefault(pair, Counter())[tie] += 1
     return found
-
-
-_RANK: dict[Tie, int] = {"conflict": 0, "explained": 1, "agree": 2, "alone": 3}

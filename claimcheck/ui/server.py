@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from streamlit.starlette import App
 
 MAIN = Path(__file__).resolve().parent / "main.py"
-SORRY = "Something went wrong while showing this page. Your articles are still here: reload the page to go on."
+SORRY = "Something went wrong here. Your articles are still on the desk: choose a page above, or try again."
 _INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 
 

@@ -13,9 +13,11 @@ TIES: dict[Tie, str] = {
     "conflict": "sources clash",
     "explained": "difference explained",
     "agree": "sources agree",
+    "same": "told by several",
     "alone": "one source only",
 }
 STAGES: dict[str, str] = {
+    "waiting": "Waiting for another analysis to end",
     "loading": "Getting ready",
     "claims": "Splitting the articles into statements",
     "embedding": "Reading what each statement is about",

@@ -11,7 +11,8 @@ from claimcheck.ui.safe import esc
 _HEADS: dict[Tie, str] = {
     "conflict": "Contradicts it",
     "explained": "Differs, with a reason",
-    "agree": "Supports it, or tells of the same",
+    "agree": "Supports it",
+    "same": "Speaks of the same",
 }
 
 

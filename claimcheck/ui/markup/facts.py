@@ -41,6 +41,6 @@ def lone_facts(outlet: str, facts: Iterable[FactView]) -> str:
 
 
 def _fact_row(row: FactRow) -> str:
-    tie: Tie = "agree" if row.tie == "alone" else row.tie
+    tie: Tie = "same" if row.tie == "alone" else row.tie
     copied = f'<p class="cc-small">the same words as {esc(row.copied_from)}</p>' if row.copied_from else ""
     return f"<li><div>{who(row.side)}{copied}</div><blockquote>{marked(row.side.segments, tie)}</blockquote></li>"

@@ -19,7 +19,8 @@ def tiles(counts: Counts) -> str:
     rows: tuple[tuple[Tie, int, str], ...] = (
         ("conflict", counts.conflict, "facts on which sources clash"),
         ("explained", counts.explained, "differ, with a reason"),
-        ("agree", counts.agree, "told alike by several"),
+        ("agree", counts.agree, "on which sources agree"),
+        ("same", counts.same, "told by several"),
         ("alone", counts.alone, "told by one source only"),
     )
     body = "".join(

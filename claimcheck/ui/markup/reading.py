@@ -16,7 +16,7 @@ def legend() -> str:
     """What the marks of the Reader mean."""
     marks = "".join(
         f'<span class="cc-key"><span class="cc-sent cc-tie-{tie}">{esc(TIES[tie])}</span></span>'
-        for tie in ("conflict", "explained", "agree")
+        for tie in ("conflict", "explained", "agree", "same")
     )
     hint = '<span class="cc-small">Select a marked sentence to see what the others say.</span>'
     return f'<p class="cc-legend">{marks}{hint}</p>'
@@ -25,7 +25,8 @@ def legend() -> str:
 _COUNTED: dict[Tie, str] = {
     "conflict": "where sources clash",
     "explained": "explained",
-    "agree": "told by others too",
+    "agree": "where sources agree",
+    "same": "told by others too",
     "alone": "told here only",
 }
 
@@ -43,12 +44,10 @@ def reading(article: Article, title: Paragraph, text: Iterable[Paragraph], count
 
 
 def _title(title: Paragraph) -> str:
+    """What others say about the headline, folded below it."""
     said = [piece for piece in title if isinstance(piece, Sentence) and piece.said]
-    return (
-        f'<div class="cc-para">{"".join(_sentence(piece, "About the headline") for piece in said)}</div>'
-        if said
-        else ""
-    )
+    folded = "".join(_sentence(piece, "What others say about the headline") for piece in said)
+    return f'<div class="cc-para">{folded}</div>' if folded else ""
 
 
 def _pieces(paragraph: Paragraph) -> str:

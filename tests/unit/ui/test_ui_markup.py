@@ -50,7 +50,7 @@ def test_the_reader_tells_what_others_say(analysed: Desk) -> None:
     sentences = [p for line in text_view(herald, analysed.lookup) for p in line if isinstance(p, Sentence)]
     assert [sentence.tie for sentence in sentences] == ["agree", "conflict", "conflict", "alone"]
     assert sentences[1].said[0].side.outlet == "Gazette"
-    assert ties(herald, analysed.lookup) == {"conflict": 2, "explained": 0, "agree": 1, "alone": 1}
+    assert ties(herald, analysed.lookup) == {"conflict": 2, "explained": 0, "agree": 1, "same": 0, "alone": 1}
 
 
 def test_facts_put_clashes_first_and_hold_every_statement_once(analysed: Desk) -> None:
