@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from claimcheck.claims.moments import clocks, dates, named_days, periods, portions, years
 from claimcheck.claims.moments.counts import number_word
 from claimcheck.claims.moments.slots import Atom, Clock, Fraction, Portion, Relative
-from claimcheck.claims.moments.the_rules import THE_RULES, TheRule, the_led
+from claimcheck.claims.moments.the_rules import THE_RULES, TheRule, read_century, the_led
 from claimcheck.claims.moments.tokens import Tokens
 from claimcheck.claims.moments.words import (
     DASHES,
@@ -100,8 +100,13 @@ def _past_window(t: Tokens, i: int) -> Atom | None:
     return periods.window(t, i, i + 1, forward=False) if t.low[i - 1] in ("in", "over", "for") else None
 
 
+def _bare_century(t: Tokens, i: int) -> Atom | None:
+    """Read "19th century" after "late" and the like."""
+    return read_century(t, i, i) if t.low[i - 1] in ("early", "late", "mid", "-") else None
+
+
 _NUMBER_RULES: tuple[Rule, ...] = (
-    clock_range, dates.numeric_led, clocks.clock_at, dates.day_led, years.year_led, periods.count_led,
+    clock_range, dates.numeric_led, clocks.clock_at, dates.day_led, years.year_led, _bare_century, periods.count_led,
 )  # fmt: skip
 
 

@@ -57,7 +57,9 @@ def _part_stands(t: Tokens, phrase: Phrase) -> bool:
     if part.name == "small hours" or t.low[i] == "the":
         return True
     if part.which is not None:
-        return before in ("in", "by", "until", "since", "the", "till") and (after in FUNCTION_WORDS or after in ENDERS)
+        return before in ("in", "by", "until", "since", "the", "till", "at") and (
+            after in FUNCTION_WORDS or after in ENDERS
+        )
     if part.name in DAY_PARTS:
         return part.name != "night" and phrase.bound in ("by", "until") and after not in ("the", "-")
     return phrase.bound is not None or phrase.core.slack is not None or before in ("at", "around", "to", "towards")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.claims.moments.counts import number_word
 from claimcheck.claims.moments.slots import Atom, Clock, Part
 from claimcheck.claims.moments.tokens import Tokens
-from claimcheck.claims.moments.words import DASHES, DAY_PARTS, PARTS, ZONES
+from claimcheck.claims.moments.words import DASHES, DAY_PARTS, PARTS, WEEKDAYS, ZONES
 
 _HALVES = {"am": "am", "pm": "pm", "a.m.": "am", "p.m.": "pm", "a.m": "am", "p.m": "pm"}
 # Words before "14.10" or "9.30" that make it a time of day rather than a decimal number.
@@ -97,7 +97,17 @@ def _whole_hour(t: Tokens, i: int, hour: int) -> Atom | None:
     part = _in_the_part(t, i + 1)
     if part is not None and 1 <= hour <= 12 and t.low[i - 1] in _CLOCK_LEADS:
         return Atom(i, part[1], clock=Clock(hour, 0, None), part=Part(part[0]))
+    if 1 <= hour <= 12 and t.low[i - 1] in _CLOCK_LEADS and _part_of_a_day(t, i + 1):
+        return Atom(i, i + 1, clock=Clock(hour, 0, None))
     return _minutes_past(t, i)
+
+
+def _part_of_a_day(t: Tokens, i: int) -> bool:
+    """Tell whether "on Tuesday evening", "this morning", "tonight" follows an hour that is a bare number."""
+    if t.low[i] == "on":
+        return t.low[i + 1] in WEEKDAYS and t.low[i + 2] in DAY_PARTS
+    named = t.low[i] in ("this", "that", "last", "yesterday", "tomorrow") or t.low[i] in WEEKDAYS
+    return t.low[i] == "tonight" or (named and t.low[i + 1] in DAY_PARTS)
 
 
 def _in_the_part(t: Tokens, i: int) -> tuple[str, int] | None:
@@ -178,7 +188,7 @@ def _spoken(t: Tokens, i: int) -> Atom | None:
     if exact is not None:
         return exact
     found = _whole_hour(t, read[1] - 1, read[0]) if read[0] <= 12 else None
-    if found is not None and found.end > read[1] and found.clock is not None and t.low[read[1]] in _AFTER_HOUR:
+    if found is not None and found.clock is not None and (t.low[read[1]] in _AFTER_HOUR or found.end == read[1]):
         return Atom(i, found.end, clock=found.clock, part=found.part)
     return _minutes_past(t, i)
 

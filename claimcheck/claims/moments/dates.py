@@ -1,8 +1,9 @@
-"""Dates of the calendar: "May 24", "24 May 2025", "2026-05-14", "Nov. 8", "2019", "the 1990s", weekdays, feasts."""
+"""Months and days of the calendar: "May 24", "24 May 2025", "8-10 May", "2026-05-14", "Nov. 8", "in February"."""
 
 from __future__ import annotations
 
-from claimcheck.claims.moments.slots import ANY_YEAR, Atom, Calendar, YearRef
+from claimcheck.claims.moments.clocks import split_clock
+from claimcheck.claims.moments.slots import ANY_YEAR, Atom, Calendar, Clock, YearRef
 from claimcheck.claims.moments.tokens import Tokens
 from claimcheck.claims.moments.words import (
     COUNTABLES,
@@ -108,7 +109,7 @@ def day_led(t: Tokens, i: int) -> Atom | None:
         return None
     number, end = day
     second = None
-    if t.low[end] in DASHES or t.low[end] in ("to", "until", "and", "or"):
+    if t.low[end] in DASHES or t.low[end] in ("to", "until") or (t.low[end] == "and" and t.low[i - 1] == "between"):
         second = day_number(t, end + 1)
         end = second[1] if second else end
     if t.low[end] == "of":
@@ -126,7 +127,11 @@ def numeric_led(t: Tokens, i: int) -> Atom | None:
     word = t.low[i]
     if len(word) == 10 and word[4] == "-":
         parts = word.split("-")
-        return _dated(i, int(parts[0]), int(parts[1]), int(parts[2]), doubtful=False)
+        found = _dated(i, int(parts[0]), int(parts[1]), int(parts[2]), doubtful=False)
+        clock = split_clock(t.low[i + 2]) if t.low[i + 1] == "t" and t.glued(i + 1) and t.glued(i + 2) else None
+        if found is None or clock is None or clock[1] is None:
+            return found
+        return Atom(i, i + 3, found.date, clock=Clock(clock[0] % 24, clock[1], "24"))
     mark = "/" if "/" in word else "."
     parts = word.split(mark)
     if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts) or len(parts[2]) != 4:

@@ -27,15 +27,21 @@ _NAMED_DAYS = {
 _PAPERS = frozenset({"times", "telegraph", "mirror", "express", "post", "herald", "mail", "independent", "world"})
 
 
+def _is_paper(t: Tokens, i: int) -> bool:
+    return t.low[i] in _PAPERS and t.raw[i][:1].isupper()
+
+
 def weekday_led(t: Tokens, i: int) -> Atom | None:
     """Read a weekday at token ``i``: "Tuesday", "Tues.", not "every Tuesday", "Tuesdays" or "Good Friday"."""
     word, before = t.low[i], t.low[i - 1] if i else ""
     if not t.raw[i][:1].isupper():
         return None
+    if before == "-" and t.low[i - 2] == "to" and t.glued(i):  # a Monday-to-Friday job
+        return None
     if word in WEEKDAYS:
-        if before in _NAMED_DAYS[word] and (before != "the" or t.low[i + 1] in _PAPERS):
+        if before in _NAMED_DAYS[word] and (before != "the" or _is_paper(t, i + 1)):
             return None
-        if before in ("every", "each", "any", "a", "one", "most", "per") or t.low[i + 1] in _PAPERS:
+        if before in ("every", "each", "any", "a", "one", "most", "per") or _is_paper(t, i + 1):
             return None
         if t.low[i - 2] == "mail" and before == "on":
             return None

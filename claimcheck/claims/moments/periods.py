@@ -63,6 +63,8 @@ def shift_led(t: Tokens, i: int) -> Atom | None:
     if shift is None:
         return None
     at = i + 1
+    if shift == 0 and t.low[at] in ("coming", "past"):  # "this coming Friday"
+        shift, at = _SHIFTS[t.low[at]], at + 1
     word = t.low[at]
     if hyphenated(t, at + 1):
         return None

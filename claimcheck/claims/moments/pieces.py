@@ -11,6 +11,7 @@ from claimcheck.claims.moments.calendar import Days, add_months
 _IN_A_WEEK = {"early": (0, 2), "start": (0, 0), "middle": (2, 4), "late": (3, 6), "end": (4, 6)}
 _IN_A_MONTH = {"early": (0, 9), "start": (0, 4), "middle": (10, 19), "late": (20, 30), "end": (25, 30)}
 WEEK, MONTH = 7, 31
+LONG = 24  # months; what is longer is cut between years
 
 
 def third(first: date, last: date, which: str) -> Days:
@@ -23,6 +24,8 @@ def third(first: date, last: date, which: str) -> Days:
         begin, end = (_IN_A_WEEK if length <= WEEK else _IN_A_MONTH)[which]
         return first + timedelta(days=begin), min(last, first + timedelta(days=end))
     months = (last.year - first.year) * 12 + last.month - first.month + 1
+    if months > LONG:
+        return _third_of_years(first, last, which)
     part, edge = max(1, months // 3), max(1, months // 12)
     begin, end = {
         "early": (0, part),
@@ -32,3 +35,17 @@ def third(first: date, last: date, which: str) -> Days:
         "end": (months - edge, months),
     }[which]
     return add_months(first, begin), add_months(first, end) - timedelta(days=1)
+
+
+def _third_of_years(first: date, last: date, which: str) -> Days:
+    """Cut a decade or a century: the early 1970s end with 1973, the mid-1970s are 1973-76, the late begin with 1976."""
+    years = last.year - first.year + 1
+    part = -(-years // 3)
+    begin, end = {
+        "early": (0, part),
+        "start": (0, max(1, years // 10)),
+        "middle": (part - 1, years - part + 1),
+        "late": (years - part, years),
+        "end": (years - max(1, years // 10), years),
+    }[which]
+    return date(first.year + begin, 1, 1), date(first.year + end - 1, 12, 31)

@@ -94,6 +94,8 @@ def ordinal_led(t: Tokens, i: int, at: int, read: ReadAtom) -> Atom | None:
     base = whole_of(t, where + 2, read)
     if base is None or base.date is None or not _fits(unit, base.date):
         return None
+    if counted is None and t.low[where].endswith("s"):  # "the last days of April"
+        return Atom(i, base.end, Portion("end" if number < 0 else "start", base.date))
     return Atom(i, base.end, Nth(number, unit, base.date, count))
 
 

@@ -170,7 +170,7 @@ def _(slot: Anaphor, context: Context) -> Interval:
         return OPEN
     if slot.unit in SECONDS_IN:
         return OPEN
-    if slot.near and slot.unit not in DAYS_IN:
+    if slot.near and slot.unit != "day":
         return replace(whole_days(*unit_days(anchor, slot.unit, round(slot.low or 0))), ambiguous=True)
     low, high = (slot.low, slot.high) if (slot.low or 0) >= 0 and slot.low is not None else (slot.high, slot.low)
     base = datetime.combine(anchor, datetime.min.time())

@@ -39,6 +39,8 @@ def _second(phrase: Phrase, first: Interval, context: Context) -> Interval | Non
         other = phrase.second if phrase.second.date or not core.date else replace(phrase.second, date=core.date)
     elif isinstance(core.until, Clock):
         other = Atom(core.start, core.end, core.date, core.part, core.until)
+    elif core.until is not None and core.part is not None and core.part.name == "night":
+        return None  # "the night of 12 to 13 May" is one night
     elif core.until is not None:
         other = Atom(core.start, core.end, core.until, core.part)
     else:

@@ -39,7 +39,7 @@ def the_led(t: Tokens, i: int, the_rules: dict[str, tuple[TheRule, ...]]) -> Ato
 
 
 def _the_number(t: Tokens, i: int, at: int) -> Atom | None:
-    century = _century(t, i, at)
+    century = read_century(t, i, at)
     if century is not None:
         return century
     if t.low[at + 1] in ("st", "nd", "rd", "th") and t.low[at + 2] == "of":
@@ -53,7 +53,7 @@ def _the_number(t: Tokens, i: int, at: int) -> Atom | None:
     return Atom(i, decade.end, decade.date) if decade is not None else None
 
 
-def _century(t: Tokens, i: int, at: int) -> Atom | None:
+def read_century(t: Tokens, i: int, at: int) -> Atom | None:
     """Read "(the) 19th century"; ``at`` is the number."""
     if t.low[at] in _CENTURY_WORDS and t.low[at + 1] == "century":
         number, end = _CENTURY_WORDS[t.low[at]], at + 2
@@ -123,5 +123,5 @@ THE_RULES: dict[str, tuple[TheRule, ...]] = {
     "weekend": (_the_weekend,),
     **{word: (_season,) for word in SEASONS},
     **{word: (_decade_word,) for word in DECADE_WORDS},
-    **{word: (_century,) for word in _CENTURY_WORDS},
+    **{word: (read_century,) for word in _CENTURY_WORDS},
 }

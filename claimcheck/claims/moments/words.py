@@ -74,7 +74,7 @@ TENS = {name: (i + 2) * 10 for i, name in enumerate("twenty thirty forty fifty s
 TIME_PREPOSITIONS = frozenset(
     "in since by before after until till from between during throughout through of to through-out around about circa "
     "early late mid last this next around past early-to-mid than over for on year summer winter spring autumn fall "
-    "season end start beginning middle and or fiscal with within".split()
+    "season end start beginning middle and or fiscal fy with within".split()
 )
 # What may follow a time without being a noun that the time describes ("the summer was", "the summer, when").
 FUNCTION_WORDS = frozenset(

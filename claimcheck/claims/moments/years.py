@@ -23,7 +23,8 @@ def year_number(t: Tokens, i: int, first: int = FIRST_YEAR, last: int = LAST_YEA
     if len(word) != 4 or not (word.isascii() and word.isdigit()) or not first <= int(word) <= last:
         return None
     after = t.low[i + 1]
-    if after in COUNTABLES or (after in ("%", "m", "km", "s") and t.glued(i + 1)):
+    dated = t.low[i - 1] in MONTHS and int(word) % 100 != 0  # "In May 2025 people voted"
+    if (after in COUNTABLES and not dated) or (after in ("%", "m", "km", "s") and t.glued(i + 1)):
         return None
     if t.low[i - 1] in ("$", "€", "£", "#", "+") and t.glued(i):
         return None
@@ -101,6 +102,8 @@ def decade_word(t: Tokens, i: int) -> Atom | None:
 
 def _bare_year(t: Tokens, i: int, year: int) -> bool:
     before = t.low[i - 1] if i else ""
+    if before == "as" and t.low[i - 2] in ("early", "late", "recently", "far") and FIRST_BARE_YEAR <= year:
+        return year <= LAST_BARE_YEAR
     if t.low[i + 1] in ("-", "/") and t.glued(i + 1) and t.low[i + 2].isalpha():
         return False
     if before in TIME_PREPOSITIONS:
