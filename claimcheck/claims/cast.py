@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from claimcheck.claims.lexicon import BODIES, FEMALE, MALE, ROLES, SURE_TITLES, TITLES
+from claimcheck.claims.lexicon import BODIES, FEMALE, MALE, QUALIFIERS, ROLES, SURE_TITLES, TITLES
 from claimcheck.claims.tree import children, noun_phrase, words
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Sex = Literal["female", "male"]
 _POSSESSIVE = re.compile(r"['’]s?$")
+_STANDS = re.compile(r"the |[A-Z]")  # "a team", "our office" are not what "the team" and "the office" mean
 _HE_OR_SHE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _NOT_NAMES = re.compile(r"[\d\[\]()#*/@]|^(?:the|a|an)\b", re.IGNORECASE)
 
@@ -77,7 +78,7 @@ def read_cast(docs: Sequence[Doc]) -> Cast:
     titled = frozenset(name.split()[-1] for doc in docs for name, _ in _names(doc, frozenset()))
     found = [(number, name, span) for number, doc in enumerate(docs) for name, span in _names(doc, titled)]
     found = sorted([*found, *_unlabelled(docs, {number for number, _, _ in found})], key=lambda item: item[0])
-    places = {span.text for _, name, span in found if " " not in name and _is_whereabouts(span.root)}
+    places = {name for _, name, span in found if _is_whereabouts(span.root)}
     found = [item for item in found if item[1] not in places]
     full = _full_names(name for _, name, _ in found)
     mentions: dict[str, list[tuple[int, str]]] = {}
@@ -96,7 +97,9 @@ def read_cast(docs: Sequence[Doc]) -> Cast:
             if token.text.lower() in mentions and _stands_alone(token):
                 tokens.setdefault((number, token.i), token.text)
     people = {
-        name: Person(name, _sex(words.get(name, set())), frozenset(words.get(name, set()) & ROLES)) for name in full
+        name: Person(name, _sex(words.get(name, set())), frozenset(words.get(name, set()) & ROLES))
+        for name in full
+        if " " in name or words.get(name, set()) & (ROLES | TITLES)  # a bare name is as often a place
     }
     return Cast(people, {key: tuple(value) for key, value in mentions.items()}, tokens, _bodies(docs))
 
@@ -108,10 +111,15 @@ def _bodies(docs: Sequence[Doc]) -> dict[str, str]:
         for token in doc:
             if token.lemma_.lower() not in BODIES or token.tag_ not in {"NN", "NNP"} or token.dep_ == "compound":
                 continue
-            if any(child.pos_ == "PROPN" and child.dep_ in {"compound", "poss", "nmod"} for child in token.children):
-                name = words(doc, noun_phrase(token))
-                found.setdefault(token.lemma_.lower(), set()).add(name.removeprefix("the ").removeprefix("The "))
-    return {noun: f"the {min(names)}" for noun, names in found.items() if len(names) == 1}
+            beside = children(token, "compound", "poss", "nmod", "amod", "prep")
+            named = token.pos_ == "PROPN" or any(child.dep_ != "prep" for child in beside)
+            if beside and named and not any(child.ent_type_ in {"DATE", "TIME"} for child in beside):
+                name = _POSSESSIVE.sub("", words(doc, noun_phrase(token)))
+                found.setdefault(token.lemma_.lower(), set()).add(
+                    name[:1].lower() + name[1:] if name[:4] == "The " else name
+                )
+    found = {noun: names for noun, names in found.items() if all(_STANDS.match(name) for name in names)}
+    return {noun: min(names) for noun, names in found.items() if len({n.removeprefix("the ") for n in names}) == 1}
 
 
 def _names(doc: Doc, known: frozenset[str]) -> Iterable[tuple[str, Span]]:
@@ -130,8 +138,8 @@ def _names(doc: Doc, known: frozenset[str]) -> Iterable[tuple[str, Span]]:
         start, end = span.start, span.end
         while start > 0 and _is_forename(doc[start - 1], span.root):
             start -= 1
-        while start < end and (_is_title(doc[start]) or doc[start].lower_ in ROLES):
-            start += 1
+        ranks = [i for i in range(start, end - 1) if _is_title(doc[i]) or doc[i].lower_ in ROLES]
+        start = max([start, *(i + 1 for i in ranks)])  # "Belmora Mayor Ivo Rastan"
         while end > start and (doc[end - 1].pos_ in {"PART", "PUNCT"} or not doc[end - 1].is_alpha):
             end -= 1
         name = _POSSESSIVE.sub("", doc[start:end].text) if start < end else ""
@@ -148,9 +156,11 @@ def _unmarked(doc: Doc) -> Iterable[tuple[str, Span]]:
         while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].is_alpha and not doc[start - 1].ent_type_:
             start -= 1
         titled = _is_title(doc[start], sure=True) or (start > 0 and _is_title(doc[start - 1], sure=True))
+        ranked = start
         while start < token.i and _is_title(doc[start]):
             start += 1
         span = doc[start : token.i + 1]
+        titled = titled or (start > ranked and len(span) > 1)
         if (titled or (len(span) > 1 and _is_beside_role(token))) and not any(w.lower_ in BODIES for w in span):
             yield str(span.text), span
 
@@ -163,7 +173,7 @@ def _is_beside_role(name: Token) -> bool:
 
 
 def _is_whereabouts(name: Token) -> bool:
-    """Tell whether a single name stands where places stand: "in Tirin"."""
+    """Tell whether a name stands where places stand: "in Tirin"."""
     return name.dep_ == "pobj" and name.head.lower_ in {"in", "at", "near", "outside", "through", "across"}
 
 
@@ -228,7 +238,9 @@ def _said_of(span: Span) -> set[str]:
         beside.append(root.head)
     elif root.dep_ in {"nsubj", "nsubjpass"} and root.head.lemma_ == "be":
         beside += children(root.head, "attr")
-    return {word.lemma_.lower().rstrip(".") for word in beside}
+    said = {word.lemma_.lower().rstrip(".") for word in beside}
+    qualified = any(word.lower_ in QUALIFIERS for head in [*beside, root] for word in (head, *head.children))
+    return said - ROLES if qualified else said
 
 
 def _sex(words: set[str]) -> Sex | None:

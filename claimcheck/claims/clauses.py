@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.lexicon import CONTRAST, SPEECH
-from claimcheck.claims.splitting import MAX_ASIDE, Part, part_of, says
+from claimcheck.claims.splitting import MAX_ASIDE, Part, parts_of, says
 from claimcheck.claims.tree import FINITE, children, owners, subject
 
 if TYPE_CHECKING:
@@ -44,8 +44,11 @@ def find_clauses(doc: Doc) -> list[Clause]:
     Returns:
         Clauses in the order in which they begin. A text without a verb gives one clause, part "fragment".
     """
-    parts = {token.i: part for token in doc if (part := part_of(token)) is not None and not _is_torn_off(token)}
-    owned = _owned(doc, parts)
+    parts = parts_of(doc)
+    torn = [doc[head] for head, part in parts.items() if part == "fragment" and _is_torn_off(doc[head])]
+    for phrase in torn:
+        del parts[phrase.i]
+    owned = _owned(doc, parts, torn)
     lone = next((h for h, part in parts.items() if part in _ALONE and _is_lone_saying(doc[h], owned[h])), -1)
     found = []
     for head, part in parts.items():
@@ -57,13 +60,12 @@ def find_clauses(doc: Doc) -> list[Clause]:
     return sorted(found, key=lambda clause: (clause.start, clause.end))
 
 
-def _owned(doc: Doc, parts: dict[int, Part]) -> dict[int, list[int]]:
+def _owned(doc: Doc, parts: dict[int, Part], torn: list[Token]) -> dict[int, list[int]]:
     """Give every token to the clause that it belongs to."""
     removed = _according(doc)
     owner = owners(doc, parts)
-    for token in doc:  # a phrase that the parser tore off goes with what stands before it
-        if _is_torn_off(token):
-            _join(doc, token, owner)
+    for phrase in torn:
+        _join(phrase, owner)
     for head, part in parts.items():
         above = doc[head].head.i
         if part == "content" and head < above:
@@ -81,10 +83,10 @@ def _owned(doc: Doc, parts: dict[int, Part]) -> dict[int, list[int]]:
 def _is_torn_off(token: Token) -> bool:
     """Tell whether a phrase without a verb was parsed as a sentence of its own with no stop before it."""
     first = token.left_edge.i
-    return part_of(token) == "fragment" and first > 0 and not token.doc[first - 1].is_punct
+    return bool(first > 0 and not token.doc[first - 1].is_punct)
 
 
-def _join(doc: Doc, phrase: Token, owner: list[int]) -> None:
+def _join(phrase: Token, owner: list[int]) -> None:
     """Give a phrase's words to the clause before it."""
     before = owner[phrase.left_edge.i - 1]
     for word in phrase.subtree:
@@ -191,8 +193,8 @@ def _is_joint(token: Token, part: Part) -> bool:
         return True
     if token.lower_ == "even" and token.i + 1 < len(token.doc):
         return token.nbor().lower_ in CONTRAST
-    if part == "content" and token.lower_ == "that" and token.i > 0 and token.nbor(-1).pos_ == "VERB":
-        return True
+    if part == "content" and token.lower_ == "that" and token.i > 0:
+        return bool(token.tag_ == "IN" or token.nbor(-1).pos_ == "VERB")
     if token.lower_ in CONTRAST:
         return part == "adverbial"
     return token.dep_ == "mark" and (part == "content" or token.lower_ == "that")

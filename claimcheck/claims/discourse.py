@@ -71,7 +71,7 @@ class Discourse:
             return named
         if token.lower_ in _HE and token.tag_ in {"PRP", "PRP$"}:
             return self._pronoun(token, _HE[token.lower_])
-        if token.pos_ == "NOUN" and token.lemma_.lower() in ROLES and _is_bare_definite(token):
+        if token.tag_ == "NN" and token.lemma_.lower() in ROLES and _is_bare_definite(token):
             return self._cast.holder(token.lemma_.lower())
         return None
 
@@ -121,6 +121,9 @@ class Discourse:
 
     def _pronoun(self, token: Token, sex: Sex) -> Person | None:
         """Resolve "he" and "she"."""
+        first = next((w for w in token.doc[: token.i] if _HE.get(w.lower_) == sex and w.tag_ in {"PRP", "PRP$"}), None)
+        if first is not None:  # one sentence seldom has two men that are both "he"
+            return self._pronoun(first, sex)
         doc, other = token.doc, token.dep_ in {"dobj", "dative"}  # "he told him": two men
         before = [i for i in range(token.i) if not (other and doc[i].head.i == token.head.i)]
         here = [person for i in before if (person := self._cast.person_at(self._number, i))]
@@ -159,7 +162,8 @@ class Discourse:
             if kind == "body" and self._is_body(other):
                 return self._body(other)
             if kind == "group" and _is_group(other):
-                return self._group(other)
+                nearer = any(_is_group(word) for word in token.doc[other.right_edge.i + 1 : token.left_edge.i])
+                return None if nearer else self._group(other)
         if any(self._is_body(w) if kind == "body" else _is_group(w) for w in token.doc[: token.left_edge.i]):
             return None
         if kind == "body" and token.tag_ == "PRP" and token.head.lemma_.lower() not in AGENTIVE | SPEECH:

@@ -6,17 +6,17 @@ from __future__ import annotations
 SPEECH = frozenset(
     """accept acknowledge add admit advise affirm agree allege announce answer argue assert assume assure attest believe
     boast brief calculate caution certify charge claim comment complain concede conclude confess confide confirm contend
-    counter declare describe disclose emphasise emphasize establish estimate exclaim expect explain fear feel find
-    forecast guess hear hint hold hope imply indicate inform insist interject joke judge lament learn maintain mention
-    note notify observe opine plead pledge point post predict proclaim promise protest put quip quote read reaffirm
-    reason recall reckon recollect recount reiterate relate remark remember remind repeat reply report respond retort
+    counter declare describe disclose emphasise emphasize establish estimate exclaim expect explain fear find
+    forecast guess hint hold hope imply indicate inform insist interject joke judge lament maintain mention
+    note notify opine plead pledge point post predict proclaim promise protest put quip quote reaffirm
+    reason recall reckon recollect recount reiterate remark remind repeat reply report respond retort
     reveal rule say shout show signal speculate state stress submit suggest suspect swear tell testify think threaten
-    tweet underline underscore urge vow warn whisper wonder write""".split()
+    tweet underline underscore urge vow warn whisper write""".split()
 )
 # Of whose hearer the passive speaks: "she was told that" has a saying in it, "it was agreed" has none.
 TOLD = frozenset("advise assure inform notify remind tell warn".split())
 # Shares of people: what they say is a finding about them.
-SHARES = frozenset("half majority minority percent proportion quarter third".split())
+SHARES = frozenset("cent half majority minority percent proportion quarter third".split())
 # Of these the clause is the speaker's guess or wish, not what he reports.
 GUESSING = frozenset(
     "assume believe expect fear feel guess hint hope imply reckon speculate suggest suspect think wonder".split()
@@ -143,11 +143,13 @@ TITLES = frozenset(
     commissioner inspector superintendent lt col gen capt sgt maj adm""".split()
 )
 SURE_TITLES = frozenset("mr mrs ms miss dr prof sir dame lt col gen capt sgt".split())
+# Before a role these make another of it: the deputy mayor is not the mayor.
+QUALIFIERS = frozenset("acting assistant deputy ex former interim late outgoing vice".split())
 BODIES = frozenset(
-    """administration agency airline airport alliance army assembly association authority bank board body brigade bureau
-    cabinet campaign chamber charity clinic club commission committee company congress consortium corporation council
+    """administration agency airline airport alliance army assembly association authority bank board brigade bureau
+    cabinet chamber charity clinic club commission committee company congress consortium corporation council
     court department directorate federation firm force foundation fund garrison government group headquarters hospital
-    institute institution junta league mission ministry movement museum navy network newspaper office operator
+    institute institution junta league ministry museum navy network newspaper office operator
     organisation organization palace paper parliament party police prosecution regiment regime republic school senate
     service society squad staff station team tribunal union university watchdog""".split()
 )

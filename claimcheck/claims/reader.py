@@ -12,7 +12,7 @@ from claimcheck.claims.boilerplate import is_name_alone
 from claimcheck.claims.cast import read_cast
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.passages import left_out
-from claimcheck.claims.segments import Segment, read_segments
+from claimcheck.claims.segments import Segment, read_segments, small_words
 from claimcheck.models.parser import parse
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def read_claims_of(
     claims: list[Claim] = []
     dropped: list[Dropped] = []
     read = [(article, *read_segments(article, settings.vague)) for article in articles]
-    docs = parse(segment.straight for article, segments, _ in read if is_english(article) for segment in segments)
+    docs = parse(text for article, segments, _ in read if is_english(article) for text in _lines(article, segments))
     for n, (article, segments, out) in enumerate(read, 1):
         dropped.extend(out)
         if is_english(article):
@@ -66,6 +66,12 @@ def read_claims_of(
         if progress is not None:
             progress(STAGE, n / len(articles))
     return claims, dropped
+
+
+def _lines(article: Article, segments: list[Segment]) -> list[str]:
+    """Return what the parser reads of an article, one line a segment, as long as the segment."""
+    small = small_words(article)
+    return [segment.sentence_case(small) for segment in segments]
 
 
 def is_english(article: Article) -> bool:

@@ -77,7 +77,7 @@ def _resolve(
     doc: Doc, clause: Clause, discourse: Discourse, speaker: str | None, said: dict[int, str], lead: str
 ) -> None:
     """Put names for pronouns and bare role nouns, each name once, none that the reading holds already."""
-    used = " ".join((lead, *(said[i] for i in clause.own))).lower()
+    used = f"{lead} {''.join(said[i] for i in clause.own)}".lower()
     for i in clause.own:
         token = doc[i]
         if not said[i]:

@@ -17,14 +17,17 @@ if TYPE_CHECKING:
     from claimcheck.records import Article, Dropped, Span
 
 MAX_SENTENCE = 1500  # characters; the longest sentences of news have 600, and the parser slows down beyond
+HEADLINE_SHARE = 0.6  # of a headline's words begin with a capital where the house style is title case
 MIN_SIDE = 4  # words on each side of a semicolon or colon that can hold an assertion
 
 _FIELDS: tuple[Field, ...] = ("title", "text")
 _JOINT = re.compile(r"[;:]\s+(?![\"“‘'])")  # a colon before a quotation ties it to its speaker
+_MARKS = ".,;:!?\"'()"
 _STRAIGHT = str.maketrans("‘’“”„", '\'\'"""')
 _SAID_COLON = re.compile(
     r"\b(?:said|says|added|adds|put it|explained|wrote|told [\w ]{2,30}|according to [\w ]{2,30}):$"
 )
+_SMALL_WORD = re.compile(r"\b[a-z][a-z'’-]*\b")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -48,6 +51,16 @@ class Segment:
     def straight(self) -> str:
         """The words with straight quotation marks, which the parser reads better; no character moves."""
         return self.text.translate(_STRAIGHT)
+
+    def sentence_case(self, small: frozenset[str]) -> str:
+        """The straight words, a headline's capitals made small where the article has the word in ``small`` letters."""
+        words = self.straight.split(" ")
+        capital = sum(word[:1].isupper() for word in words)
+        if (self.passage.field == "text" and not self.is_passage) or capital < HEADLINE_SHARE * len(words):
+            return self.straight
+        lowered = [word.lower() if word.lower().strip(_MARKS) in small else word for word in words[1:]]
+        line = " ".join([words[0], *lowered])
+        return line if len(line) == len(self.text) else self.straight
 
     @property
     def is_passage(self) -> bool:
@@ -105,6 +118,11 @@ def read_segments(article: Article, vague: VagueWords) -> tuple[list[Segment], l
                 segments.extend(Segment(passage, quotations, number, *side, span) for side in _sides(text, span))
             number += 1
     return segments, dropped
+
+
+def small_words(article: Article) -> frozenset[str]:
+    """Collect the words that an article's text writes in small letters."""
+    return frozenset(word for word in _SMALL_WORD.findall(article.text))
 
 
 def _reason(sentence: str) -> str | None:

@@ -6,17 +6,20 @@ by X); restrictive relatives, conditions and short infinitives stay where they a
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from claimcheck.claims.lexicon import CIRCUMSTANCE, CONDITION, CONTRAST, DENIAL, SHARES, SPEECH, TOLD
 from claimcheck.claims.tree import children, inherited_subject, is_condition, is_finite, is_predicate, subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 Part = Literal[
     "main", "conjunct", "content", "relative", "participle", "adverbial", "apposition", "aside", "saying", "fragment"
 ]
+
+Known = dict[int, Part]
 
 MIN_WORDS = 3  # a clause of fewer words ("he left") says too little to be compared
 MAX_ASIDE = 14  # words of a speech aside: ", the ministry said on Tuesday"
@@ -41,7 +44,32 @@ def hearsay(token: Token) -> bool:
     return who.dep_ in {"nsubjpass", "expl"} or token.lemma_ in {"emerge", "appear", "seem", "transpire"}
 
 
-def part_of(token: Token) -> Part | None:
+def parts_of(doc: Doc) -> dict[int, Part]:
+    """Say which tokens of a sentence head a clause that is split off, and of which kind.
+
+    Args:
+        doc: a parsed sentence.
+
+    Returns:
+        The part by token index. Governors are read before what hangs on them, so no rule has to recurse.
+    """
+    known: Known = {}
+    for token in _from_the_top(doc):
+        part = _part(token, known)
+        if part is not None:
+            known[token.i] = part
+    return known
+
+
+def _from_the_top(doc: Doc) -> list[Token]:
+    """Order tokens so that each comes after its head."""
+    ordered = [token for token in doc if token.head.i == token.i]
+    for token in ordered:
+        ordered.extend(token.children)
+    return ordered
+
+
+def _part(token: Token, known: Known) -> Part | None:
     """Say which kind of clause a token heads, or null when it heads none that is split off."""
     if token.dep_ == "ROOT":
         return "main" if is_predicate(token) or subject(token) is not None else "fragment"
@@ -50,10 +78,10 @@ def part_of(token: Token) -> Part | None:
     if not is_predicate(token):
         return None
     rule = _RULES.get(token.dep_)
-    return rule(token) if rule else None
+    return rule(token, known) if rule else None
 
 
-def _content(token: Token) -> Part | None:
+def _content(token: Token, known: Known) -> Part | None:
     """A clause that a speech verb governs, or one set before another by a comma."""
     head = token.head
     if is_aside(token):
@@ -64,20 +92,24 @@ def _content(token: Token) -> Part | None:
         return None
     if token.left_edge.tag_ in {"WRB", "WP", "WDT"} and (token.left_edge.i > head.i or not says(head)):
         return None
-    if (
-        says(head)
-        and not _counts_speakers(head)
-        and not hearsay(head)
-        and not children(head, "neg")
-        and head.lemma_.lower() not in DENIAL
-    ):
-        return "content"
-    if head.lemma_ in {"recall", "note", "remember", "emerge"} and hearsay(head):
+    if _gives_up(head, known):
         return "content"
     if subject(token) is None or not is_finite(token):
         return None
-    joined = token.left_edge.i > 0 and token.nbor(token.left_edge.i - 1 - token.i).dep_ == "cc"
+    joined = token.left_edge.i > 0 and token.doc[token.left_edge.i - 1].dep_ == "cc"
     return "conjunct" if joined or (token.i < head.i and subject(head) is not None) else None
+
+
+def _gives_up(verb: Token, known: Known) -> bool:
+    """Tell whether a verb's content is a claim by itself: somebody says it, and the saying is a clause of its own."""
+    top = verb
+    while top.dep_ == "xcomp" and top.head.i != top.i:
+        top = top.head
+    if top.i not in known:
+        return False
+    if hearsay(verb):
+        return verb.lemma_ in {"recall", "note", "remember", "emerge"}
+    return says(verb) and not (_counts_speakers(verb) or children(verb, "neg") or verb.lemma_.lower() in DENIAL)
 
 
 def _counts_speakers(verb: Token) -> bool:
@@ -87,7 +119,7 @@ def _counts_speakers(verb: Token) -> bool:
     return any(word.ent_type_ == "PERCENT" or word.lemma_.lower() in SHARES for word in words)
 
 
-def _conjunct(token: Token) -> Part | None:
+def _conjunct(token: Token, known: Known) -> Part | None:
     """A coordinated predicate: with a subject of its own, or finite and saying something."""
     head = token.head
     if is_aside(token):
@@ -100,13 +132,13 @@ def _conjunct(token: Token) -> Part | None:
         return None
     if who is not None and words >= MIN_WORDS:
         hung = who.left_edge.i > token.left_edge.i and token.doc[who.left_edge.i - 1].pos_ == "ADP"
-        return "conjunct" if _free(head) and not hung else None
-    if (words < MIN_WORDS and not _has_number(token)) or not _free(head):
+        return "conjunct" if head.i in known and not hung else None
+    if (words < MIN_WORDS and not _has_number(token)) or head.i not in known:
         return None
     if is_finite(token) and not (token.tag_ == "VBD" and head.tag_ == "VBN" and token.i - head.i < 3):
         return "conjunct"
     if token.tag_ in {"VBN", "VBG"} and (head.tag_ == token.tag_ or _has_number(token)):
-        return "participle" if part_of(head) == "participle" else "conjunct"
+        return "participle" if known.get(head.i) == "participle" else "conjunct"
     return "conjunct" if _is_bare_second(token, head) else None
 
 
@@ -115,17 +147,12 @@ def _is_bare_second(token: Token, head: Token) -> bool:
     return bool(token.tag_ == "VB" and children(head, "aux") and head.dep_ != "xcomp" and _has_number(token))
 
 
-def _free(head: Token) -> bool:
-    """Tell whether a coordinated clause's first half is one that is split off, or the sentence itself."""
-    return head.dep_ == "ROOT" or part_of(head) is not None
-
-
-def _relative(token: Token) -> Part | None:
+def _relative(token: Token, known: Known) -> Part | None:
     """A relative clause that adds a fact: one set off by a comma or dash."""
     return "relative" if _is_set_off(token) and _size(token) > MIN_WORDS else None
 
 
-def _participle(token: Token) -> Part | None:
+def _participle(token: Token, known: Known) -> Part | None:
     """A participle set off by a comma that carries a number: ", bought four years ago,"."""
     if token.tag_ not in {"VBN", "VBG"} or not _is_set_off(token) or _size(token) < MIN_WORDS:
         return None
@@ -134,12 +161,14 @@ def _participle(token: Token) -> Part | None:
     return "participle" if _has_number(token) else None
 
 
-def _adverbial(token: Token) -> Part | None:
+def _adverbial(token: Token, known: Known) -> Part | None:
     """A subordinate clause with its own fact."""
     if is_aside(token):
         return "aside"
     if subject(token) is None:
-        return "saying" if token.tag_ == "VBG" and says(token) and children(token, "ccomp") else _participle(token)
+        return (
+            "saying" if token.tag_ == "VBG" and says(token) and children(token, "ccomp") else _participle(token, known)
+        )
     marks = {child.lower_ for child in children(token, "mark", "advmod")}
     if marks & CONDITION or not is_finite(token) or _size(token) <= MIN_WORDS:
         return None
@@ -152,9 +181,16 @@ def _adverbial(token: Token) -> Part | None:
     return None
 
 
-_RULES = {
+def _parataxis(token: Token, known: Known) -> Part | None:
+    """A clause set beside another: the speaker, or a second assertion."""
+    if is_aside(token):
+        return "aside"
+    return "conjunct" if subject(token) is not None else None
+
+
+_RULES: dict[str, Callable[[Token, Known], Part | None]] = {
     "ccomp": _content,
-    "parataxis": lambda token: "aside" if is_aside(token) else "conjunct" if subject(token) is not None else None,
+    "parataxis": _parataxis,
     "conj": _conjunct,
     "relcl": _relative,
     "acl": _participle,

@@ -129,7 +129,8 @@ def _somebody(noun: Token) -> Token:
     """Climb from a thing to the person it belongs to."""
     for _ in range(3):
         above = noun.head.head
-        thing = noun.tag_ == "NN" and noun.lemma_.lower() not in ROLES and noun.dep_ == "pobj"
+        person = noun.ent_type_ == "PERSON" or noun.lemma_.lower() in ROLES
+        thing = noun.tag_ in {"NN", "NNP"} and noun.dep_ == "pobj" and not person
         if not thing or above.pos_ not in {"NOUN", "PROPN"}:
             break
         noun = above
