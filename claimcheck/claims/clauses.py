@@ -55,7 +55,9 @@ def find_clauses(doc: Doc) -> list[Clause]:
         own = _trimmed(doc, owned[head], part)
         if own and part not in {"aside", "saying"} and head != lone and not _only_says(doc[head], parts):
             speech = _speech(doc[head], parts)
-            found.append(Clause(head, part, own[0], own[-1] + 1, tuple(own), lone if speech < 0 else speech))
+            if speech < 0 and lone >= 0 and not _is_in_subject(doc[head], doc[lone]):
+                speech = lone
+            found.append(Clause(head, part, own[0], own[-1] + 1, tuple(own), speech))
     found += _left_over(doc, found, parts)
     return sorted(found, key=lambda clause: (clause.start, clause.end))
 
@@ -130,6 +132,12 @@ def _tells(token: Token, run: list[int]) -> bool:
     if token.tag_ not in FINITE or token.tag_ == "MD" or verb.lemma_.lower() in SPEECH:
         return False
     return verb.dep_ not in {"relcl", "acl"} or any(token.doc[i].like_num for i in run)
+
+
+def _is_in_subject(token: Token, verb: Token) -> bool:
+    """Tell whether a clause only describes who speaks: "Adeyo, who chairs the club, said ..."."""
+    who = subject(verb)
+    return who is not None and who.left_edge.i <= token.i <= who.right_edge.i
 
 
 def _is_lone_saying(token: Token, own: list[int]) -> bool:

@@ -55,6 +55,12 @@ AGENTIVE = frozenset(
 )
 # What follows from a whole event, whatever noun stands before "which": "..., which brings the dead to six".
 RESULTS = frozenset("bring leave push raise take make mean".split())
+# What an event does, whatever its subject: "a lorry crashed, killing five".
+CONSEQUENCES = RESULTS | frozenset(
+    """block bury cause claim close cost cut damage destroy disrupt displace drown evacuate flatten flood force ground
+    halt hospitalise hurt injure isolate kill knock maim paralyse render sever shut sink strand trap trigger wipe wound
+    wreck""".split()
+)
 
 # "is believed to have", "is said to be".
 HEARSAY = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.claims.lexicon import LIGHT
+from claimcheck.claims.lexicon import CONSEQUENCES, LIGHT
 from claimcheck.claims.tree import antecedent, children, inherited_subject, noun_phrase, subject, words
 from claimcheck.records import Participant
 
@@ -44,8 +44,8 @@ def read_participants(doc: Doc, clause: Clause, predicate: Predicate, discourse:
     who = _subject(doc, clause, predicate)
     passive = _is_passive(verb)
     found: list[tuple[str, Token]] = []
-    if clause.part == "participle" and verb.tag_ == "VBG" and who is not None and who.pos_ not in {"PROPN", "PRON"}:
-        who = None  # "a lorry crashed, killing five": the event did it, not its subject
+    if clause.part == "participle" and who is not None and is_consequence(verb, who):
+        who = None
     if who is not None:
         found += [("patient" if passive else "agent", noun) for noun in _all(who)]
     for token in (doc[i] for i in predicate.chain):
@@ -56,6 +56,11 @@ def read_participants(doc: Doc, clause: Clause, predicate: Predicate, discourse:
         Participant(role, name) for role, noun in found if noun.i != clause.head and (name := _name(noun, discourse))
     )
     return tuple(out)[:MAX_PARTICIPANTS]
+
+
+def is_consequence(verb: Token, who: Token) -> bool:
+    """Tell whether an event did something, not its subject: "a lorry crashed, killing five"."""
+    return bool(verb.tag_ == "VBG" and verb.lemma_.lower() in CONSEQUENCES and who.pos_ not in {"PROPN", "PRON"})
 
 
 def read_place(doc: Doc, clause: Clause) -> str | None:

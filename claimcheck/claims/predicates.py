@@ -271,6 +271,8 @@ def _is_negative(chain: list[Token]) -> bool:
     """Count what turns a predicate round; an even count is positive."""
     turns = 0
     for n, token in enumerate(chain):
+        if _rules_nothing_out(token):
+            continue  # hedged, and as open to yes as to no
         turns += len(
             {child.i for child in token.children if child.dep_ == "neg" or child.lower_ in _ADVERBS_OF_NEGATION}
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.claims.discourse import possessive
 from claimcheck.claims.inflect import participle, past
 from claimcheck.claims.lexicon import CIRCUMSTANCE, CONTRAST, RESULTS
+from claimcheck.claims.participants import is_consequence
 from claimcheck.claims.tree import antecedent, children, inherited_subject, noun_phrase, subject, words
 
 if TYPE_CHECKING:
@@ -195,6 +196,8 @@ def _relative_lead(doc: Doc, clause: Clause, top: Token, discourse: Discourse, s
         prep = pronoun.head if pronoun.dep_ == "pobj" else None
         if prep is not None:
             _take_out(said, [prep])
+        if prep is None and top.head.ent_type_ in {"DATE", "TIME"}:
+            return ""
         word = prep.lower_ if prep is not None else "in" if pronoun.lower_ == "where" else "during"
         said[own[-1].i] = f"{said[own[-1].i].rstrip()} {word} {name} "
         return ""
@@ -208,7 +211,7 @@ def _participle_lead(clause: Clause, head: Token, who: Token, name: str, said: d
         return f"{name} {'were' if _is_plural(who) else 'was'}"
     if head.tag_ != "VBG" or head.i not in said:
         return name
-    if who.pos_ not in {"PROPN", "PRON"} and _turned(clause, head, said):
+    if is_consequence(head, who) and _turned(clause, head, said):
         return ""
     said[head.i] = past(head.lemma_.lower()) + " "
     return name
