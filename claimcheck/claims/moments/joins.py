@@ -61,6 +61,8 @@ def _join(t: Tokens, core: Atom) -> Atom | None:
     piece = read_atom(t, at) or piece
     if piece is None:
         return None
+    if piece.date is None and piece.clock is None and t.low[piece.end] == "of":  # "on the night of the shooting"
+        return None
     if slack is not None and piece.clock is None and piece.part is None:
         return None
     merged = _merge(core, piece, link)

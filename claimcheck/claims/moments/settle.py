@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from claimcheck.claims.moments.calendar import OPEN, Interval
 from claimcheck.claims.moments.daytime import clock_interval, loosened, part_interval
 from claimcheck.claims.moments.resolve import resolve_date
-from claimcheck.claims.moments.slots import Atom, Clock, Part, Phrase, Portion
+from claimcheck.claims.moments.slots import Ago, Atom, Clock, Part, Phrase, Portion
 from claimcheck.claims.moments.yearly import Context
 
 _DAY = timedelta(days=1)
@@ -64,6 +64,10 @@ def _moment(atom: Atom, phrase: Phrase, context: Context) -> Interval:
     if slot is None and phrase.second is not None:
         slot = phrase.second.date
     base = resolve_date(slot, context) if slot is not None else _leaned(context)
+    if isinstance(slot, Ago) and not slot.forward and atom.slack in ("over", "at_least"):
+        base = replace(base, low=None, ambiguous=True)  # more than a week ago
+    if isinstance(slot, Ago) and not slot.forward and atom.slack == "under":
+        base = replace(base, high=context.published, ambiguous=True)
     day = base.only_day()
     if day is None:
         return base

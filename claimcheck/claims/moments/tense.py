@@ -57,7 +57,7 @@ def tense_at(t: Tokens, start: int, end: int) -> Tense | None:
 
 def _of_possessive(t: Tokens, start: int, end: int) -> Tense | None:
     """Read "ahead of Friday's vote" and "Sunday's final will ..."; others look back ("Tuesday's fall")."""
-    if t.low[start - 1] in ("before", "for") or (t.low[start - 1] == "of" and t.low[start - 2] == "ahead"):
+    if t.low[start - 1] == "before" or (t.low[start - 1] == "of" and t.low[start - 2] == "ahead"):
         return "future"
     last = t.bounds(start)[1]
     for i in range(end + 1, min(last, end + 6)):

@@ -55,6 +55,10 @@ def year_led(t: Tokens, i: int) -> Atom | None:
         return _split_season(i, word)
     if t.low[i + 1] == "s" and t.glued(i + 1):
         return _decade(t, i, i + 2)
+    if t.low[i + 1] in ("'s", "’s") and t.glued(i + 1) and t.low[i - 1] in ("the", "early", "late", "mid"):
+        decade = _decade(t, i, i + 2)  # the 1940's
+        if decade is not None:
+            return decade
     year = year_number(t, i)
     if year is None or not (_bare_year(t, i, year) or _year_span(t, i, year)):
         return None

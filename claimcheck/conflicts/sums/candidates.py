@@ -119,6 +119,8 @@ def covers(total: Total, parts: PartList) -> bool:
     dimension = parts.parts[0].quantity.dimension
     if dimension.startswith("money:") or not is_count(total.figure):
         return whole.dimension == dimension and total.place in ("sentence", "previous")
+    if total.place == "previous" and parts.complete and parts.of_them:  # "four of his fellows ..., the other three"
+        return True
     if whole.head is None or not heads:
         return total.collective or not heads or (total.place == "elsewhere" and complement(heads) is not None)
     if len(heads) == 1 and stem(whole.head) == stem(next(iter(heads))):

@@ -47,11 +47,18 @@ def _check(parts: PartList, totals: list[Total], *, several: bool) -> list[Arith
         return found
     clashing = [total for total in totals if not _fits(parts, total) and _contradicts(parts, total)]
     near = [total for total in clashing if total.place != "elsewhere"]
+    if near and not _one_total(near):
+        return found
     if near:
         return [*found, _finding(parts, near[0], consistent=False)]
     settled = {total.sentence for total in fitting}
     away = [total for total in clashing if several and total.sentence not in settled and _comparable(parts, total)]
     return [*found, *(_finding(parts, total, consistent=False) for total in away)]
+
+
+def _one_total(near: list[Total]) -> bool:
+    """Tell whether the nearest place offers a single figure to be the total."""
+    return len({total.figure.low for total in near if total.place == near[0].place}) == 1
 
 
 def _comparable(parts: PartList, total: Total) -> bool:

@@ -159,6 +159,18 @@ def test_the_others_complete_a_list_of_the_sentence_before(others: int, consiste
     assert story.outcome() == [("sum", consistent)]
 
 
+def test_two_figures_before_a_list_leave_its_total_open() -> None:
+    story = Story().say(
+        "Six nurses and eleven others were hurt.", people("Six", 6, "nurse"), people("eleven", 11, "other")
+    )
+    story.say(
+        "Four of his fellows were freed, while the remaining three stayed.",
+        Fig("Four", 4, "fellow", "count", "his fellows"),
+        Fig("three", 3, "fellow"),
+    )
+    assert story.check() == []
+
+
 def test_nobody_is_listed_twice() -> None:
     story = Story().say("The register lists 61 of them as ill.", people("61", 61, "patient", "them"))
     story.say(
