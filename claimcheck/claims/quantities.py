@@ -60,11 +60,17 @@ def _readings(text: str, tokens: list[Token], vague: VagueWords) -> list[Reading
             reading = with_nouns(text, tokens, reading)
             if is_quantity(tokens, reading):
                 found.append(reading)
-                after = behind = reading.last
+                after = behind = _behind(reading)
             elif reading.kind == "part":
                 after = i + 1  # "a third man": no part, but "third" may rank
         i = max(after, i + 1)
     return found
+
+
+def _behind(reading: Reading) -> int:
+    """Return the token to go on from: behind a rate too, so that "a second" of "a second" is no rank."""
+    is_rate = reading.unit is not None and " per " in reading.unit.name
+    return max(reading.last, reading.behind) if is_rate else reading.last
 
 
 def _read_at(tokens: list[Token], i: int, vague: VagueWords) -> tuple[Reading | None, int]:

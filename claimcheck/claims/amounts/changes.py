@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.amounts.tokens import Token
+from claimcheck.claims.amounts.tokens import Token, is_hyphen
 
 CHANGE_WORDS = frozenset(
     "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb "
@@ -68,7 +68,7 @@ def change_before(tokens: list[Token], first: int) -> str | None:
         return f"{verb} {preposition}" if verb else None
     at = first - 1
     for _ in range(2):
-        word = tokens[at].low if at >= 0 else ""
+        word = tokens[at].low if at >= 0 and not is_hyphen(tokens, at - 1) else ""
         if word in CHANGE_WORDS and word not in _ONLY_WITH_PREPOSITION:
             return word
         if word not in _DEGREE and not word.endswith("ly"):

@@ -19,11 +19,12 @@ def with_nouns(text: str, tokens: list[Token], reading: Reading) -> Reading:
     j = reading.behind
     if reading.kind in COUNTING and reading.unit is None:
         reading = _counting(tokens, reading, j)
-    elif reading.kind == "part" or (reading.unit is not None and reading.unit.dimension == "proportion"):
+    elif (reading.kind == "part" and reading.unit is None) or (reading.unit and reading.unit.dimension == "proportion"):
         reading = _portion(tokens, reading, j)
     elif reading.kind == "ordinal":
         at = j + 1 if tokens[j].low == "such" else j
-        phrase = counted_at(tokens, at, True)
+        is_among = tokens[reading.first - 1].low == "the" and tokens[reading.first - 2].low == "of"
+        phrase = counted_at(tokens, at, not is_among) or counted_at(tokens, at, is_among)
         reading = reading._replace(phrase=phrase._replace(first=j) if phrase is not None else None)
     elif reading.kind == "ratio":
         phrase = counted_at(tokens, j, False) if tokens[reading.last - 1].low in ("many", "more") else None
@@ -47,16 +48,14 @@ def _counting(tokens: list[Token], reading: Reading, j: int) -> Reading:
             phrase = counted_at(tokens, j + 1, False) or whole_at(tokens, j, True)
             return reading._replace(phrase=phrase)
         return reading
+    if reading.kind == "zero":
+        return reading
     phrase = counted_at(tokens, j, reading.value in (1.0, -1.0))
     if is_hyphen(tokens, j) and tokens[j + 1].low == "strong":
         return reading._replace(phrase=phrase, dimension="people")
     is_whole = tokens[reading.first - 1].low == "the" and tokens[reading.first - 2].low == "of"
     if phrase is None and not is_whole:
         phrase = _copular(tokens, j)
-    if reading.kind == "zero" and phrase is None:
-        phrase = counted_at(tokens, j, True)
-        if phrase is not None and reading.dimension == "people":
-            phrase = None
     return reading._replace(phrase=phrase)
 
 
@@ -128,6 +127,8 @@ def _with_change(tokens: list[Token], reading: Reading) -> Reading:
     if reading.change is not None or reading.kind in ("ordinal", "swap", "score", "zero"):
         return reading
     change = change_before(tokens, reading.first)
+    if change is not None and " " not in change and reading.whole is not None:
+        change = None  # "dropped a third of them"
     if change is None and (reading.kind in ("ratio", "part") or reading.unit is not None):
         change = change_behind(tokens, reading.behind)
     return reading._replace(change=change)

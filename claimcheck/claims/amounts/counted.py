@@ -144,6 +144,8 @@ def _modifies(tokens: list[Token], k: int) -> bool:
         return _is_word(tokens[k + 2]) and not tokens[k + 2].glued
     if not _is_word(after):
         return tokens[k].low.endswith("'s")
+    if tokens[k].low in STATES and is_plural(after.low):
+        return True  # "dead bees"
     is_open = tokens[k].low in PLURAL_MODIFIERS or is_person(singular(tokens[k].low)) is False
     if is_plural(after.low) and after.low not in VERBS:
         return is_open or tokens[k].low in PLURAL_MODIFIERS
@@ -195,7 +197,7 @@ def _is_verb_here(tokens: list[Token], j: int, k: int) -> bool:
         return True
     if low in VERBS and low not in BEFORE_NOUN:
         return k > j or low in ("was", "has", "is", "said", "died", "had")
-    if k > j and low.endswith("ed") and low not in BEFORE_NOUN and len(low) > 4:
+    if k > j and low.endswith("ed") and len(low) > 4 and (low not in BEFORE_NOUN or not _is_word(tokens[k + 1])):
         return True
     return k > j and low.endswith("s") and is_plural(low) and not is_plural(tokens[k - 1].low)
 

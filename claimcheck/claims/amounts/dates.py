@@ -203,13 +203,30 @@ def year_end(tokens: list[Token], i: int) -> int:
             return j + 2
         if before in _COUNT_BEFORE or tokens[j].low in SCALES:
             return i
-        if before not in _YEAR_BEFORE and _is_people_or_unit(tokens, j):
+        if before not in _YEAR_BEFORE and not _is_month(tokens, i - 1) and _is_people_or_unit(tokens, j):
             return i
         return j
     if 1000 <= value < FIRST_YEAR:
-        is_dated = before in ("in", "since") or (i and _is_month(tokens, i - 1))
+        is_dated = before in ("in", "since", "by", "until") or _is_month(tokens, i - 1) or _follows_year(tokens, i)
         return j if is_dated and not is_counted(tokens, j) else i
     return i
+
+
+def _follows_year(tokens: list[Token], i: int) -> bool:
+    """Tell a later year of a list: "in 1824, 1864 and 1886"."""
+    for _ in range(MAX_YEARS):
+        i -= 1 + (tokens[i - 1].low in ("and", "or") and tokens[i - 2].low == ",")
+        if i < 2 or tokens[i].low not in (",", "and", "or", "to", "-", "–"):
+            return False
+        i -= 1
+        if not (bare(tokens[i]) and len(tokens[i].text) == 4):
+            return False
+        if tokens[i - 1].low in ("in", "since", "from", "between"):
+            return True
+    return False
+
+
+MAX_YEARS = 8  # years listed in one breath
 
 
 def _is_people_or_unit(tokens: list[Token], j: int) -> bool:

@@ -185,7 +185,8 @@ def _is_of_those(tokens: list[Token], reading: Reading) -> bool:
 
 def _fronted(text: str, tokens: list[Token], reading: Reading) -> Reading | None:
     """Read the whole of "Of the 31,400 people who started, 26,850 finished", also for later numbers of the sentence."""
-    if reading.kind not in ("cardinal", "part", "vague") or reading.whole is not None or reading.phrase is not None:
+    is_measure = reading.unit is not None and reading.unit.dimension != "proportion"
+    if reading.kind not in ("cardinal", "part", "vague") or is_measure or reading.whole or reading.phrase:
         return None
     sentence = tokens[reading.core].sentence
     start = reading.first
@@ -200,6 +201,7 @@ def _fronted(text: str, tokens: list[Token], reading: Reading) -> Reading | None
     return with_texts(text, tokens, reading._replace(whole=whole))
 
 
+_PARENTS = frozenset({"mother", "father", "mum", "dad", "mom", "parent", "grandmother", "grandfather"})
 _COUNTS = frozenset({"number", "count", "total", "tally"})
 _CROWDS = frozenset({"crowd", "attendance", "audience", "population", "headcount"})
 
@@ -209,28 +211,39 @@ def _subject(text: str, tokens: list[Token], reading: Reading) -> Reading | None
     if not _bare(reading) or reading.kind == "zero":
         return None
     sentence = tokens[reading.core].sentence
+    if tokens[reading.first - 1].low == "of" and tokens[reading.first - 2].low in _PARENTS:
+        return reading._replace(head="child", counted="children", dimension="people")
     for k in range(reading.first - 1, max(-1, reading.first - 1 - REACH), -1):
-        token = tokens[k]
-        if token.sentence != sentence:
+        if tokens[k].sentence != sentence:
             return None
-        if token.low == "toll":
-            first = k - 1 if tokens[k - 1].low in ("death", "casualty", "injury", "dead") else k
-            return reading._replace(
-                head="death", counted=text_of(text, tokens, Phrase(None, first, k + 1)), dimension="people"
-            )
-        if token.low in _CROWDS and tokens[reading.first - 1].low in ("at", "to", "of", "was", "reached", "numbered"):
-            return reading._replace(head="person", counted=token.text, dimension="people")
-        if token.low in _COUNTS and tokens[k + 1].low == "of":
-            if tokens[k + 2].low in ("those", "people"):
-                return reading._replace(dimension="people")
-            phrase = counted_at(tokens, k + 2 + (tokens[k + 2].low in ("the", "its", "their")), False)
-            if phrase is not None and phrase.last <= reading.first:
-                return reading._replace(head=phrase.head, counted=text_of(text, tokens, phrase))
-            return None
-        if (
-            token.low in STATES
-            and tokens[k - 1].low == "the"
-            and tokens[reading.first - 1].low in ("numbered", "at", "to", "was")
-        ):
-            return reading._replace(head=token.low, counted=token.text)
+        if tokens[k].low in _COUNTS and tokens[k + 1].low == "of":
+            return _number_of(text, tokens, reading, k + 2)
+        found = _named_at(text, tokens, reading, k)
+        if found is not None:
+            return found
     return None
+
+
+def _named_at(text: str, tokens: list[Token], reading: Reading, k: int) -> Reading | None:
+    """Read a toll, a crowd or "the dead" at ``k`` as what the number behind counts."""
+    token = tokens[k]
+    verb = tokens[reading.first - 1].low
+    if token.low == "toll":
+        first = k - 1 if tokens[k - 1].low in ("death", "casualty", "injury") else k
+        words = text_of(text, tokens, Phrase(None, first, k + 1))
+        return reading._replace(head="death", counted=words, dimension="people")
+    if token.low in _CROWDS and verb in ("at", "to", "of", "was", "reached", "numbered"):
+        return reading._replace(head="person", counted=token.text, dimension="people")
+    if token.low in STATES and tokens[k - 1].low == "the" and verb in ("numbered", "at", "to", "was"):
+        return reading._replace(head=token.low, counted=token.text)
+    return None
+
+
+def _number_of(text: str, tokens: list[Token], reading: Reading, k: int) -> Reading | None:
+    """Read what "the number of" at ``k`` leads to: its noun, or persons for "those who"."""
+    if tokens[k].low in ("those", "people"):
+        return reading._replace(dimension="people")
+    phrase = counted_at(tokens, k + (tokens[k].low in ("the", "its", "their")), False)
+    if phrase is None or phrase.last > reading.first:
+        return None
+    return reading._replace(head=phrase.head, counted=text_of(text, tokens, phrase))

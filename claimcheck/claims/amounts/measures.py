@@ -36,9 +36,13 @@ _INDEX = _index()
 # Coins and units whose names are ordinary words too: units only behind at least this many.
 _ONLY_FROM: dict[str, float] = {
     "won": 100, "rand": 20, "dong": 100, "taka": 20, "mark": 100, "marks": 100, "crown": 20, "crowns": 20, "real": 1e9,
-    "lev": 10, "leu": 10, "lari": 2, "shilling": 2, "florin": 2, "manat": 2, "gal": 1e9, "mp": 1e9, "ton": 1, "bar": 2,
+    "lev": 10, "leu": 10, "lari": 2, "shilling": 2, "florin": 2, "manat": 2, "gal": 1e9, "mp": 1e9,  "bar": 2,
     "gross": 1e9, "t": 1e9, "w": 1, "stone": 4, "min": 2, "pp": 1e9, "bp": 1, "ms": 2, "mi": 2, "st": 1e9, "sen": 1,
 }  # fmt: skip
+# With a capital these are names: the Mitre 10 Cup, the Crown.
+_ONLY_SMALL = frozenset(
+    "cup cups crown crowns mark marks bar stone point points real rand won second minute day".split()
+)
 PREFIX_CODES: dict[str, Unit] = {
     name: BY_NAME[name]
     for name in (
@@ -91,6 +95,10 @@ def unit_at(tokens: list[Token], j: int, value: float) -> Measure | None:
     token = tokens[at]
     if token.glued and at == j and token.text in TOUCHING and not _is_letter_of_name(tokens, at, value):
         return _with_rate(tokens, TOUCHING[token.text], at + 1)
+    if token.text == "m" and at == j and not tokens[at + 1].glued and tokens[j - 1].kind == "number":
+        return _with_rate(tokens, TOUCHING["m"], at + 1)
+    if token.text[:1].isupper() and token.low in _ONLY_SMALL:
+        return None
     if token.kind == "money":
         unit = BY_NAME.get(token.text)
         return (
@@ -189,6 +197,9 @@ def rate_at(tokens: list[Token], j: int) -> tuple[str, int] | None:
     word = tokens[j].low
     if word in ("a", "an"):
         name = tokens[j + 1].low
+        if name in ("square", "cubic") and tokens[j + 2].kind == "word":
+            found = unit_named(f"{name} {tokens[j + 2].low}")
+            return (found.name, j + 3) if found is not None else None
         return (_noun(name), j + 2) if name in _PER_NOUNS and tokens[j + 2].low not in _NOT_RATES else None
     if word == "per" or (word == "/" and tokens[j].glued and tokens[j + 1].glued):
         noun = tokens[j + 1]

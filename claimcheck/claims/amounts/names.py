@@ -91,7 +91,8 @@ def name_end(tokens: list[Token], i: int) -> int:
     if before.low == "№" or (before.low == "." and tokens[i - 2].low in ("no", "nos", "fig", "pp", "vol", "art")):
         return i + 1
     is_plain = token.kind == "number" or token.low in CARDINALS
-    if before.kind != "word" or not is_plain or before.low in STOPS:
+    is_label_no = before.low == "no" and token.kind == "number" and not is_counted(tokens, i + 1)
+    if before.kind != "word" or not is_plain or (before.low in STOPS and not is_label_no):
         return _proper(tokens, i)
     is_capital = before.text[0].isupper()
     label = before.low.removesuffix("s") if before.low not in LABELS else before.low
@@ -128,7 +129,10 @@ def has_suffix(tokens: list[Token], j: int) -> bool:
 
 def _is_statement(tokens: list[Token], i: int) -> bool:
     """Tell "Russia returned 30, Ukraine 27" and "Name 44 has" from a name with a number: by what follows."""
-    return tokens[i + 1].low in (",", ";", ")", "-", "–", "to", "has", "have", "had", "were", "was", "in", "of", "from")
+    return tokens[i + 1].low in _AFTER_STATED
+
+
+_AFTER_STATED = frozenset({",", ";", ")", "-", "–", "to", "has", "have", "had", "were", "was"})
 
 
 def _proper(tokens: list[Token], i: int) -> int:
@@ -142,6 +146,6 @@ def _proper(tokens: list[Token], i: int) -> int:
         return i
     if before.kind == "word" and before.text[0].isupper() and before.low not in STOPS and not is_counted(tokens, i + 1):
         return i + 1
-    if before.kind == "word" and before.text.islower() and after.text[:1].isupper() | (after.low == "and"):
+    if before.kind == "word" and before.text.islower() and token.low in CARDINALS:
         return i + 1
     return i + 2 if before.low == "the" and after.text[:1].isupper() and not is_plural(after.low) else i

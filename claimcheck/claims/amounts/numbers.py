@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from claimcheck.claims.amounts.ages import decade_of_life, is_age, is_age_range, is_magnitude, old_behind
-from claimcheck.claims.amounts.bounds import LESS, MORE, bound_before, bound_behind
+from claimcheck.claims.amounts.bounds import bound_before, bound_behind
+from claimcheck.claims.amounts.compounds import YEAR, read_age_group, read_irregular, with_smaller_units
 from claimcheck.claims.amounts.counted import Phrase
-from claimcheck.claims.amounts.excluded import is_race_time
 from claimcheck.claims.amounts.heat import is_heat
 from claimcheck.claims.amounts.measures import Measure, money_before, rate_at, unit_at
 from claimcheck.claims.amounts.nouns import is_plural, singular
 from claimcheck.claims.amounts.numerals import Numeral, read_numeral
-from claimcheck.claims.amounts.reading import Reading, clean
-from claimcheck.claims.amounts.shapes import Pair, read_pair
+from claimcheck.claims.amounts.reading import Reading
+from claimcheck.claims.amounts.shapes import SHARE_WHOLES, Pair, read_pair
 from claimcheck.claims.amounts.special import times_as_many
-from claimcheck.claims.amounts.tokens import Token, is_hyphen, phrase_at
-from claimcheck.claims.units import BY_NAME, DEGREE_CELSIUS, Unit
+from claimcheck.claims.amounts.tokens import HYPHENS, Token, is_hyphen
+from claimcheck.claims.units import DEGREE_CELSIUS, Unit
 from claimcheck.config import VagueWords
 
-YEAR = BY_NAME["year"]
 _MINUS = frozenset({"-", "−", "–"})
 
 
@@ -32,13 +31,13 @@ def read_number(tokens: list[Token], i: int, vague: VagueWords) -> Reading | Non
     Returns:
         The reading with bounds and unit, or null.
     """
-    group = _age_group(tokens, i)
+    group = read_age_group(tokens, i)
     if group is not None:
         return group
     if decade_of_life(tokens, i):
         value = float(tokens[i].text)
         return Reading(i, i, i + 2, i + 2, None, value, value + 9, "age", YEAR)
-    special = _clock_duration(tokens, i) or _unit_alone(tokens, i) or _swap_of_words(tokens, i)
+    special = read_irregular(tokens, i)
     if special is not None:
         return bounded(tokens, special)
     money = money_before(tokens, i)
@@ -49,7 +48,7 @@ def read_number(tokens: list[Token], i: int, vague: VagueWords) -> Reading | Non
         return None
     if numeral.style == "ordinal":
         return Reading(first, i, numeral.last, numeral.last, numeral.value, numeral.low, numeral.high, "ordinal")
-    share = one_in(tokens, numeral, vague)
+    share = share_of_nouns(tokens, numeral, vague)
     if share is not None:
         return bounded(tokens, share)
     many = times_as_many(tokens, numeral)
@@ -59,16 +58,6 @@ def read_number(tokens: list[Token], i: int, vague: VagueWords) -> Reading | Non
         numeral = numeral._replace(value=-numeral.value, low=-numeral.low, high=-numeral.high)
     reading = _measured(tokens, numeral, unit, first, vague)
     return bounded(tokens, reading) if reading is not None else None
-
-
-def _age_group(tokens: list[Token], i: int) -> Reading | None:
-    """Read "over-65s", "under-18s": ages beyond a limit."""
-    is_group = tokens[i].kind == "number" and tokens[i + 1].low == "s" and tokens[i + 1].glued and i > 1
-    if not is_group or not is_hyphen(tokens, i - 1) or tokens[i - 2].low not in ("over", "under"):
-        return None
-    value = float(tokens[i].text.replace(",", ""))
-    limit = MORE if tokens[i - 2].low == "over" else LESS
-    return Reading(i - 2, i, i + 2, i + 2, value, value, value, "age", YEAR, limit)
 
 
 def _sign(tokens: list[Token], at: int, first: int, is_money: bool) -> tuple[float, int, int]:
@@ -122,20 +111,41 @@ def _measured(
     return Reading(start, numeral.first, last, behind, None, pair.low, pair.high, "range", found)
 
 
-def one_in(tokens: list[Token], numeral: Numeral, vague: VagueWords) -> Reading | None:
-    """Read "one starter in twenty": one, a noun, "in", and a number that no noun follows."""
+def share_of_nouns(tokens: list[Token], numeral: Numeral, vague: VagueWords) -> Reading | None:
+    """Read "one starter in twenty", "three pupils in four": a number, a noun, "in", and a number without a noun."""
     j = numeral.last
-    if numeral.value != 1 or numeral.style != "words" or tokens[j].kind != "word" or tokens[j + 1].low != "in":
+    if numeral.value is None or numeral.style not in ("words", "digits") or tokens[j + 1].low != "in":
         return None
     second = read_numeral(tokens, j + 2, vague)
-    if second is None or second.style not in ("words", "digits") or not second.value or second.value < 3:
+    if second is None or second.style not in ("words", "digits") or not second.value or tokens[j].kind != "word":
+        return None
+    is_noun = numeral.value == 1 or is_plural(tokens[j].low)
+    if not is_noun or second.value not in SHARE_WHOLES or second.value <= max(2, numeral.value):
         return None
     after = tokens[second.last]
-    if is_plural(after.low) or 1900 <= second.value <= 2099 or unit_at(tokens, second.last, second.value) is not None:
+    if is_plural(after.low) or is_plural(tokens[second.last + 1].low) or is_hyphen(tokens, second.last):
         return None
-    share = 1 / second.value
+    if unit_at(tokens, second.last, second.value) is not None or after.kind == "number":
+        return None
+    share = numeral.value / second.value
     phrase = Phrase(singular(tokens[j].low), j, j + 1)
     return Reading(numeral.first, numeral.first, second.last, second.last, share, share, share, "part", phrase=phrase)
+
+
+def _hanging(tokens: list[Token], j: int) -> tuple[Unit, bool] | None:
+    """Read the unit that "16- and 17-year-olds" says only once, and whether it is an age."""
+    if (
+        tokens[j].low not in HYPHENS
+        or not tokens[j].glued
+        or tokens[j + 1].glued
+        or tokens[j + 1].low not in ("and", "or", "to")
+    ):
+        return None
+    second = read_numeral(tokens, j + 2, VagueWords())
+    if second is None or second.value is None:
+        return None
+    measure = unit_at(tokens, second.last, second.value)
+    return None if measure is None else (measure.unit, old_behind(tokens, measure.span_last) > 0)
 
 
 def _same_measure(tokens: list[Token], pair: Pair, unit: Unit, vague: VagueWords) -> bool:
@@ -158,7 +168,7 @@ def _unit_behind(tokens: list[Token], numeral: Numeral, unit: Unit | None) -> Me
         at += 1
     if numeral.style == "part" and tokens[at].low in ("a", "an"):
         at += 1
-    elif numeral.style == "part" and (at > j or not (is_hyphen(tokens, j) or tokens[numeral.first].kind != "word")):
+    elif numeral.style == "part" and not _takes_unit(tokens, numeral, at):
         return None
     if is_hyphen(tokens, j) and tokens[j + 1].low in ("odd", "plus"):
         at = j + 2
@@ -174,6 +184,12 @@ def _unit_behind(tokens: list[Token], numeral: Numeral, unit: Unit | None) -> Me
     return None if is_place else measure  # "several points along the road"
 
 
+def _takes_unit(tokens: list[Token], numeral: Numeral, at: int) -> bool:
+    """Tell "half-hour", "a half mile", "½ teaspoon" from "half of hours"."""
+    is_half = tokens[numeral.last - 1].low == "half"
+    return at == numeral.last and (is_hyphen(tokens, at) or tokens[numeral.first].kind != "word" or is_half)
+
+
 def _money_rate(tokens: list[Token], unit: Unit, j: int) -> Measure:
     rate = rate_at(tokens, j)
     return Measure(unit, j, j) if rate is None else Measure(unit.per(rate[0]), rate[1], j)
@@ -181,33 +197,42 @@ def _money_rate(tokens: list[Token], unit: Unit, j: int) -> Measure:
 
 def _single(tokens: list[Token], numeral: Numeral, measure: Measure | None, unit: Unit | None, first: int) -> Reading:
     """Make the reading of one number with its unit, an age or a magnitude where the neighbours say so."""
-    j = numeral.last
     value, low, high = numeral.value, numeral.low, numeral.high
     kind = {"part": "part", "vague": "vague"}.get(numeral.style, "cardinal")
+    plain = Reading(first, numeral.first, numeral.last, numeral.last, value, low, high, kind, unit)
     if measure is None:
-        if value is not None and kind == "cardinal" and numeral.scale == 1:
-            shake = is_magnitude(tokens, numeral.first, j)
-            if shake is not None:
-                return Reading(shake[0], numeral.first, shake[1], shake[1], value, low, high, "magnitude")
-            if is_age(tokens, numeral.first, j, value):
-                return Reading(first, numeral.first, j, j, value, low, high, "age", YEAR)
-        below = _below_zero(tokens, j)
-        if below and value is not None:
-            return Reading(first, numeral.first, below, below, -value, -high, -low, "cardinal", DEGREE_CELSIUS)
-        if unit is None and tokens[first - 1].low == "from" and tokens[j].low == "to" and value is not None:
-            unit = _unit_ahead(tokens, j + 1)
-        if value is not None and value < 0 and unit is None and tokens[first].low == "minus" and is_heat(tokens, first):
-            unit = DEGREE_CELSIUS
-        return Reading(first, numeral.first, j, j, value, low, high, kind, unit)
+        return plain if value is None or unit is not None else _unmeasured(tokens, plain, value)
     found, last, behind = measure.unit, measure.span_last, measure.last
     below = _below_zero(tokens, last) if found.dimension in ("angle", "temperature") else 0
     if below and value is not None:
         value, low, high, last, behind = -value, -high, -low, below, below
     old = old_behind(tokens, last) if found.dimension == "duration" else 0
     if old:
-        return Reading(first, numeral.first, old, old, value, low, high, "age", found)
+        return plain._replace(last=old, behind=old, kind="age", unit=found)
     reading = Reading(first, numeral.first, last, behind, value, low, high, kind, found)
-    return _compound(tokens, reading) if value is not None and kind == "cardinal" else reading
+    return with_smaller_units(tokens, reading) if value is not None and kind == "cardinal" else reading
+
+
+def _unmeasured(tokens: list[Token], plain: Reading, value: float) -> Reading:
+    """Say what a number without a unit is: an age, a magnitude, degrees, or a number whose unit comes later."""
+    first, core, j = plain.first, plain.core, plain.last
+    hanging = _hanging(tokens, j)
+    if hanging is not None:
+        return plain._replace(kind="age" if hanging[1] else plain.kind, unit=hanging[0])
+    if plain.kind == "cardinal":
+        shake = is_magnitude(tokens, core, j)
+        if shake is not None:
+            return plain._replace(first=shake[0], last=shake[1], behind=shake[1], kind="magnitude")
+        if is_age(tokens, core, j, value):
+            return plain._replace(kind="age", unit=YEAR)
+    below = _below_zero(tokens, j)
+    if below:
+        low, high = -plain.high, -plain.low
+        return plain._replace(last=below, behind=below, value=-value, low=low, high=high, unit=DEGREE_CELSIUS)
+    if tokens[first - 1].low == "from" and tokens[j].low == "to":
+        return plain._replace(unit=_unit_ahead(tokens, j + 1))
+    is_frost = value < 0 and tokens[first].low == "minus" and is_heat(tokens, first)
+    return plain._replace(unit=DEGREE_CELSIUS) if is_frost else plain
 
 
 def _unit_ahead(tokens: list[Token], j: int) -> Unit | None:
@@ -234,102 +259,6 @@ def _other_pair(tokens: list[Token], numeral: Numeral, pair: Pair, first: int) -
     value = pair.low if pair.kind == "proportion" else pair.high
     kind = "part" if pair.kind == "proportion" else "ratio"
     return Reading(first, numeral.first, pair.last, pair.last, value, value, value, kind)
-
-
-# --- compounds -----------------------------------------------------------------------------
-
-_COMPOUND = frozenset({"duration", "length", "mass"})
-
-
-def _compound(tokens: list[Token], reading: Reading) -> Reading:
-    """Add "19 minutes and 42 seconds" to "2 hours", "11 inches" to "5 feet"; "and a half" behind the unit."""
-    unit = reading.unit
-    if unit is None or reading.value is None or unit.dimension not in _COMPOUND:
-        return reading
-    if phrase_at(tokens, reading.last, ("and", "a", "half")):
-        value = reading.value + 0.5
-        return reading._replace(last=reading.last + 3, behind=reading.last + 3, value=value, low=value, high=value)
-    smallest = unit.factor
-    total = reading.value * unit.factor
-    j = reading.last
-    while True:
-        at = j + 1 if tokens[j].low == "," else j
-        at += tokens[at].low == "and"
-        numeral = read_numeral(tokens, at, VagueWords())
-        if numeral is None or numeral.value is None or numeral.style not in ("digits", "words"):
-            break
-        measure = unit_at(tokens, numeral.last, numeral.value)
-        part = measure.unit if measure is not None else None
-        if part is None or measure is None or part.dimension != unit.dimension or part.factor >= smallest:
-            break
-        if numeral.value * part.factor >= smallest:
-            break
-        total += numeral.value * part.factor
-        j, smallest = measure.last, part.factor
-    if j == reading.last:
-        return reading
-    value = total / unit.factor
-    return reading._replace(last=j, behind=j, value=value, low=value, high=value)
-
-
-def _clock_duration(tokens: list[Token], i: int) -> Reading | None:
-    """Read "2:09:15" as hours, minutes and seconds, "3:45.6" as minutes and seconds; not behind "at"."""
-    token = tokens[i]
-    if not (token.kind == "number" and tokens[i + 1].low == ":" and tokens[i + 1].glued and tokens[i + 2].glued):
-        return None
-    minutes = tokens[i + 2]
-    if not token.text.isdigit() or minutes.kind != "number" or not is_race_time(tokens, i):
-        return None
-    if tokens[i + 3].low == ":" and tokens[i + 4].kind == "number" and len(minutes.text) == 2:
-        seconds = int(token.text) * 3600 + float(minutes.text) * 60 + float(tokens[i + 4].text.replace(",", ""))
-        hours = seconds / 3600
-        return Reading(i, i, i + 5, i + 5, hours, hours, hours, "cardinal", BY_NAME["hour"])
-    if "." in minutes.text and len(minutes.text.split(".")[0]) == 2:
-        value = clean(int(token.text) + float(minutes.text) / 60)
-        return Reading(i, i, i + 3, i + 3, value, value, value, "cardinal", BY_NAME["minute"])
-    return None
-
-
-def _swap_of_words(tokens: list[Token], i: int) -> Reading | None:
-    """Read "thousand-for-thousand", which opens with a power word alone."""
-    word = tokens[i].low
-    if word not in ("thousand", "hundred") or not is_hyphen(tokens, i + 1) or tokens[i + 2].low != "for":
-        return None
-    value = 1000.0 if word == "thousand" else 100.0
-    is_pair = is_hyphen(tokens, i + 3) and tokens[i + 4].low == word
-    return Reading(i, i, i + 5, i + 5, value, value, value, "swap") if is_pair else None
-
-
-_LASTING = frozenset("for within lasted lasting lasts took takes takes taking take after in".split())
-
-
-def _unit_alone(tokens: list[Token], i: int) -> Reading | None:
-    """Read "an hour", "a week" as one, where a bound, "and a half" or a word of lasting makes it a measure."""
-    if tokens[i].low not in ("a", "an"):
-        return None
-    measure = unit_at(tokens, i + 1, 1.0)
-    if (
-        measure is None
-        or tokens[i + 1].kind != "word"
-        or measure.unit.dimension not in ("duration", "length", "mass", "volume")
-    ):
-        return None
-    is_compared = tokens[i - 2].low not in ("more", "less", "longer", "fewer") or tokens[i - 3].kind == "number"
-    if tokens[i - 1].low == "than" and is_compared:
-        return None
-    is_bound = bound_before(tokens, i) is not None and tokens[i - 1].low not in ("under", "below", "above")
-    if (
-        not is_bound
-        and tokens[i + 1].low in ("second", "minute", "bit", "metric", "light", "million")
-        and tokens[measure.last].low not in ("and",)
-    ):
-        return None
-    j = measure.last
-    reading = _compound(tokens, Reading(i, i, j, j, 1.0, 1.0, 1.0, "cardinal", measure.unit))
-    if reading.last > j or is_bound:
-        return reading
-    is_lasting = measure.unit.dimension == "duration" and tokens[i - 1].low in _LASTING - {"in", "after"}
-    return reading if is_lasting and tokens[j].low not in ("ago", "old") else None
 
 
 def bounded(tokens: list[Token], reading: Reading) -> Reading:

@@ -44,7 +44,7 @@ class Numeral(NamedTuple):
 
 def exact(first: int, last: int, value: float, style: Style, scale: float = 1.0) -> Numeral:
     """Make a numeral of one value."""
-    value = round(float(value), 9) if style != "part" else float(value)
+    value = float(f"{value:.15g}") if style != "part" else float(value)  # 33.2 million is no 33200000.000000004
     return Numeral(first, last, value, value, value, style, scale)
 
 

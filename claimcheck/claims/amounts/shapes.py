@@ -155,7 +155,7 @@ def _swap(tokens: list[Token], first: Numeral, j: int, vague: VagueWords) -> Pai
     return Pair("swap", first.value, first.value, second.last, second)
 
 
-_SHARE_WHOLES = frozenset({2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 20.0, 50.0, 100.0, 1e3, 1e4, 1e5, 1e6})
+SHARE_WHOLES = frozenset({2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 20.0, 50.0, 100.0, 1e3, 1e4, 1e5, 1e6})
 
 
 def _share(tokens: list[Token], first: Numeral, j: int, vague: VagueWords) -> Pair | None:
@@ -175,7 +175,7 @@ def _share(tokens: list[Token], first: Numeral, j: int, vague: VagueWords) -> Pa
         return None
     if second.style not in ("digits", "words") or tokens[second.last].low in ("am", "pm", ":"):
         return None
-    is_share = second.value in _SHARE_WHOLES or first.value == 1 or is_out
+    is_share = second.value in SHARE_WHOLES or first.value == 1 or is_out
     if not is_share or unit_at(tokens, second.last, second.value) is not None or 1900 <= second.value <= 2099:
         return None
     return Pair("proportion", first.value / second.value, second.value, second.last, second)

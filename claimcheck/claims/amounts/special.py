@@ -105,7 +105,7 @@ def _none(tokens: list[Token], i: int) -> Reading | None:
     if word == "not" and after == "one" and tokens[i + 2].low in ("more", "less", "but"):
         return None
     if word == "not" and (after == "one" or (after == "a" and tokens[i + 2].low == "single")):
-        last = i + 2 if after == "one" else i + 3
+        last = i + 2 if after == "one" else i + 3 + (tokens[i + 3].low == "one")
         whole = whole_at(tokens, last, False) if tokens[last].low == "of" else None
         return _zero(tokens, i, last)._replace(whole=whole, phrase=None if whole else counted_at(tokens, last, True))
     if word == "no" and _is_counted_none(tokens, i):
