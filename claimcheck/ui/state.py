@@ -17,6 +17,7 @@ from claimcheck.ui.lookup import Lookup
 
 Decision = Literal["confirmed", "dismissed", "to check"]
 DECISIONS: tuple[Decision, ...] = ("confirmed", "dismissed", "to check")
+MOST_STEPS = 99  # back to the start of a long sitting
 _KEY = "desk"
 
 
@@ -34,8 +35,10 @@ class Desk:
     """One visitor's articles, report and decisions.
 
     ``analysed`` is what the report was made from, so that a page can say when the articles have changed since.
-    ``uploads`` counts the lots of files taken, so that each finds an empty uploader; ``looking_at`` is the
-    article open to be corrected. ``story`` names the bundled story that lies on the desk untouched, null for any other.
+    ``uploads`` counts the lots of files taken, so that each finds an empty uploader; ``looking_at`` is the article open
+    to be corrected. ``story`` names the bundled story that lies on the desk untouched, null for any other. ``reviews``
+    go by the ids of flags, not of findings, so that adding an article orphans none; ``before`` holds them as they were,
+    to be taken back step by step.
     """
 
     articles: tuple[Article, ...] = ()
@@ -46,6 +49,7 @@ class Desk:
     lookup: Lookup | None = None
     facts: tuple[FactView, ...] = ()
     reviews: dict[str, Review] = field(default_factory=dict)
+    before: list[dict[str, Review]] = field(default_factory=list)
     story: str | None = None
     checked: Checked | None = None
     is_opened: bool = False
@@ -111,6 +115,7 @@ class Desk:
         self.report, self.lookup, self.findings, self.facts, self.story = None, None, (), (), None
         self.looking_at, self.checked = None, None
         self.reviews.clear()
+        self.before.clear()
 
     def keep(self, report: Report) -> None:
         """Hold a finished report of the articles on the desk."""
@@ -120,10 +125,24 @@ class Desk:
 
     def decide(self, view: FindingView, decision: Decision | None) -> None:
         """Note the reviewer's decision; null takes it back."""
+        self._remember()
         self._keep(view, replace(self.review(view), decision=decision))
+
+    def dismiss(self, views: Iterable[FindingView]) -> None:
+        """Dismiss several findings in one step, those without a decision alone."""
+        self._remember()
+        for view in views:
+            if self.review(view).decision is None:
+                self._keep(view, replace(self.review(view), decision="dismissed"))
+
+    def undo(self) -> None:
+        """Take the last step of reviewing back."""
+        if self.before:
+            self.reviews = self.before.pop()
 
     def note(self, view: FindingView, note: str) -> None:
         """Keep the reviewer's note on a finding."""
+        self._remember()
         self._keep(view, replace(self.review(view), note=note.strip()))
 
     def review(self, view: FindingView) -> Review:
@@ -131,9 +150,13 @@ class Desk:
         kept = (self.reviews.get(conflict.id) for conflict in view.conflicts)
         return next((review for review in kept if review is not None), Review())
 
-    def decided(self) -> int:
-        """How many findings carry a decision."""
-        return sum(self.review(view).decision is not None for view in self.findings)
+    def decided(self, *decisions: Decision, least: float = 0.0) -> int:
+        """How many findings of at least this confidence carry one of these decisions, or any when none is named."""
+        asked = decisions or DECISIONS
+        return sum(self.review(view).decision in asked and view.confidence >= least for view in self.findings)
+
+    def _remember(self) -> None:
+        self.before = [*self.before[-MOST_STEPS:], dict(self.reviews)]
 
     def _keep(self, view: FindingView, review: Review) -> None:
         """Keep a review under every flag of the finding: flags keep their ids when an article is added."""

@@ -48,6 +48,15 @@ def test_from_an_empty_desk_to_both_sentences_of_a_conflict(new_page: NewPage) -
     assert "finding=" in page.url
 
 
+def test_an_analysis_is_stopped_and_the_desk_is_as_before(new_page: NewPage) -> None:
+    page = new_page("/")
+    page.get_by_role("button", name="Open Wildfire").click()
+    page.get_by_role("button", name="Stop").click()
+    page.wait_for_selector(".st-key-stop", state="detached")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Where do the articles disagree?")
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
 def test_an_address_opens_the_same_view_for_a_colleague(new_page: NewPage) -> None:
     page = new_page(f"/conflicts?story={STORY}&kind=Numbers")
     first = page.locator(".cc-finding h2").first.inner_text()

@@ -14,10 +14,11 @@ from claimcheck.ui.widgets.export import export_menu
 from claimcheck.ui.widgets.filters import Filters, filters
 from claimcheck.ui.widgets.notices import needs_report
 from claimcheck.ui.widgets.review import FINDING, card, one_by_one
-from claimcheck.ui.words import count
+from claimcheck.ui.words import SURE, count
 
 PAGE = 20  # cards drawn at once: more than a sitting's work, few enough to draw in well under a second
 LIST, ONE_BY_ONE = "List", "One by one"
+UNDO = "U"
 _SHOWN = "conflicts-shown"
 
 
@@ -47,12 +48,20 @@ def _alone(here: Desk, view: FindingView) -> None:
 def _all(here: Desk) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         chosen = filters(here)
+    clashes = [view for view in here.conflicts if chosen.lets_through(view, here.review(view).decision)]
+    differences = [view for view in here.explained if chosen.lets_through(view, here.review(view).decision)]
+    with st.container(horizontal=True, vertical_alignment="center", key="conflicts-bar"):
+        st.html(lead(_summary(here, chosen, len(clashes), len(differences))))
+        _steps(here, clashes)
         way = st.segmented_control(
-            "View", [LIST, ONE_BY_ONE], default=LIST, required=True, key="view", bind="query-params"
+            "View",
+            [LIST, ONE_BY_ONE],
+            default=LIST,
+            required=True,
+            key="view",
+            bind="query-params",
+            label_visibility="collapsed",
         )
-    clashes = [view for view in here.conflicts if chosen.lets_through(view)]
-    differences = [view for view in here.explained if chosen.lets_through(view)]
-    st.html(lead(_summary(here, chosen, len(clashes), len(differences))))
     if way == ONE_BY_ONE:
         one_by_one(here, [*clashes, *differences])
         return
@@ -60,16 +69,32 @@ def _all(here: Desk) -> None:
     _explained(differences)
 
 
+def _steps(here: Desk, clashes: Sequence[FindingView]) -> None:
+    """Dismissing what is left in the list at once, and taking a step back."""
+    left = [view for view in clashes if here.review(view).decision is None]
+    if here.reviews and len(left) > 1:
+        st.button(
+            f"Dismiss the {len(left)} left", key="dismiss-left", on_click=here.dismiss, args=(left,), type="tertiary"
+        )
+    st.button("Undo", shortcut=UNDO, key="undo", on_click=here.undo, disabled=not here.before, type="tertiary")
+
+
 def _summary(here: Desk, chosen: Filters, clashes: int, differences: int) -> str:
     text = f"{count(clashes, 'conflict')}, the gravest first"
     if differences:
         text += f"; {count(differences, 'difference')} with a reason below"
-    if decided := here.decided():
-        text += f"; {decided} decided"
     hidden = len(here.findings) - clashes - differences
     if chosen.is_narrow and hidden:
-        text += f". {count(hidden, 'finding')} hidden by the filters"
+        text += f"; {count(hidden, 'finding')} hidden by the filters"
+    if decided := here.decided():
+        text += f"; {decided} decided{_record(here)}"
     return text + "."
+
+
+def _record(here: Desk) -> str:
+    """Of the surest flags decided so far, how many were confirmed: how far to trust the rest."""
+    right, wrong = here.decided("confirmed", least=SURE), here.decided("dismissed", least=SURE)
+    return f" (of {right + wrong} clear ones you confirmed {right})" if right + wrong else ""
 
 
 def _cards(here: Desk, views: Sequence[FindingView]) -> None:

@@ -8,14 +8,22 @@ import streamlit as st
 
 from claimcheck.records import Kind
 from claimcheck.reports.view import FindingView
-from claimcheck.ui.state import Desk
+from claimcheck.ui.state import Decision, Desk
 from claimcheck.ui.words import KINDS, LIKELY, SURE
 
+ANY_DECISION = "All"
+DECIDED: dict[str, Decision | None] = {
+    "Open": None,
+    "Confirmed": "confirmed",
+    "Dismissed": "dismissed",
+    "To check": "to check",
+}
 BOTH = 2  # sides of a conflict: with two or more sources chosen, both sides have to be among them
 ALL = "All levels"
 LEVELS: dict[str, float] = {ALL: 0.0, "Likely": LIKELY, "Clear": SURE}
 _EVERY_KIND = "All kinds"
-SOURCES_WIDTH = 280  # pixels: two names of outlets
+DECISION_WIDTH = 150
+SOURCES_WIDTH = 260  # pixels: two names of outlets
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +33,18 @@ class Filters:
     kind: Kind | None
     sources: frozenset[str]
     least: float
+    decision: str
 
     @property
     def is_narrow(self) -> bool:
         """Whether anything may be hidden."""
-        return self.kind is not None or bool(self.sources) or self.least > 0
+        return self.kind is not None or bool(self.sources) or self.least > 0 or self.decision != ANY_DECISION
 
-    def lets_through(self, view: FindingView) -> bool:
+    def lets_through(self, view: FindingView, decision: Decision | None) -> bool:
         """Whether a finding is to be shown; with several sources chosen, those between two of them."""
         if self.kind is not None and self.kind not in view.kinds:
+            return False
+        if self.decision != ANY_DECISION and DECIDED[self.decision] != decision:
             return False
         outlets = set(view.outlets)
         if self.sources and len(self.sources & outlets) < min(len(self.sources), BOTH):
@@ -52,4 +63,7 @@ def filters(desk: Desk) -> Filters:
     chosen = st.multiselect(
         "Sources", outlets, key="sources", placeholder="All sources", bind="query-params", width=SOURCES_WIDTH
     )
-    return Filters(kinds[kind or _EVERY_KIND], frozenset(chosen), LEVELS[level or ALL])
+    decided = st.selectbox(
+        "Decision", [ANY_DECISION, *DECIDED], key="decided", bind="query-params", width=DECISION_WIDTH
+    )
+    return Filters(kinds[kind or _EVERY_KIND], frozenset(chosen), LEVELS[level or ALL], decided or ANY_DECISION)

@@ -26,7 +26,6 @@ FINDING = "finding"  # the query parameter that names one finding
 _AT = "one-by-one"
 
 
-@st.fragment
 def card(desk: Desk, view: FindingView, rank: int) -> None:
     """Draw a finding with its decision and note; a second click on a decision takes it back."""
     with _frame(desk, view):
@@ -39,7 +38,7 @@ def card(desk: Desk, view: FindingView, rank: int) -> None:
                 "Link", key=f"link-{view.id}", type="tertiary", help="Shows this finding alone, at its own address"
             ):
                 st.query_params[FINDING] = view.id
-                st.rerun(scope="app")
+                st.rerun()
 
 
 def one_by_one(desk: Desk, views: Sequence[FindingView]) -> None:

@@ -175,6 +175,21 @@ def test_one_by_one_goes_on_and_back_and_decides(opened: AppTest) -> None:
     assert _shown(opened) == {"The captain"}
 
 
+def test_dismissing_the_rest_at_once_taking_it_back_and_filtering(opened: AppTest) -> None:
+    opened.switch_page("screens/conflicts.py").run()
+    first, second = opened.session_state["desk"].conflicts
+    opened.button(key=f"confirmed-{first.id}").click().run()
+    assert "1 decided (of 1 clear ones you confirmed 1)" in markup(opened)
+    opened.selectbox(key="decided").set_value("Open").run()
+    assert _shown(opened) == {"The captain", "260 and 262"}
+    opened.selectbox(key="decided").set_value("All").run()
+    opened.session_state["desk"].dismiss(opened.session_state["desk"].conflicts)
+    assert opened.session_state["desk"].review(first).decision == "confirmed"
+    assert opened.session_state["desk"].review(second).decision == "dismissed"
+    opened.button(key="undo").click().run()
+    assert opened.session_state["desk"].review(second).decision is None
+
+
 def test_one_finding_has_an_address_of_its_own(opened: AppTest) -> None:
     view = opened.session_state["desk"].conflicts[1]
     opened.query_params["finding"] = view.id
