@@ -53,10 +53,27 @@ def clash_of_clocks(a: Sequence[TimeSpan], b: Sequence[TimeSpan]) -> tuple[TimeS
 
 
 def _can_meet(a: TimeSpan, b: TimeSpan) -> bool:
+    """Whether two clock times can be one moment; a guessed day counts for nothing, then only the hour is compared."""
+    if a.ambiguous or b.ambiguous:
+        return _hours_meet(a, b)
     first = [_moment(s.earliest, time.min) if s.earliest else datetime.min for s in (a, b)]
     last = [_moment(s.latest, time.max) if s.latest else datetime.max for s in (a, b)]
     low, high = max(first), min(last)
     return low <= high or low - high <= CLOCK_SLACK
+
+
+def _hours_meet(a: TimeSpan, b: TimeSpan) -> bool:
+    """Compare times of day alone; a span with an open end, or past midnight, can meet anything."""
+    hours = []
+    for span in (a, b):
+        if span.earliest is None or span.latest is None:
+            return True
+        first, last = _moment(span.earliest, time.min), _moment(span.latest, time.max)
+        if first.date() != last.date():
+            return True
+        hours.append((first.hour * 60 + first.minute, last.hour * 60 + last.minute))
+    gap = max(hours[0][0], hours[1][0]) - min(hours[0][1], hours[1][1])
+    return timedelta(minutes=gap) <= CLOCK_SLACK
 
 
 def _touch(x: Interval, y: Interval) -> bool:

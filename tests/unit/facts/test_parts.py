@@ -79,6 +79,13 @@ def test_clocks_clash_beyond_ten_minutes() -> None:
     assert clash_of_clocks([nine], [noon]) == (nine, noon)
 
 
+def test_a_guessed_day_counts_for_nothing() -> None:
+    one = TimeSpan(0, 1, "2026-05-14T09:40", "2026-05-14T09:40", "event", ambiguous=True)
+    other = at("2026-05-15T09:40", "2026-05-15T09:40")
+    assert clash_of_clocks([one], [other]) is None
+    assert clash_of_clocks([one], [at("2026-05-14T12:00", "2026-05-14T12:00")]) is not None
+
+
 def test_parts_are_the_same_both_ways_round() -> None:
     claims = (
         claim("Two hundred prisoners came home."),
