@@ -1,0 +1,84 @@
+"""Errors of drivers and of the disk, told in one clear line. Drivers quote rows in theirs, so those are never shown."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import sqlite3
+
+from claimcheck.errors import WorkspaceError
+
+logger = logging.getLogger(__name__)
+
+FULL = "the disk is full; free some space and save again"
+READ_ONLY = "it cannot be written; allow writing there or set CLAIMCHECK_DATABASE_URL to another place"
+BUSY = "another program is writing to it; try again in a moment"
+DAMAGED = "the file is damaged or no database; restore it from an export, or move it away to start anew"
+UNREACHABLE = "it cannot be opened; check that the place exists and may be used"
+GONE = "the database does not answer; it works again as soon as the server is back"
+REFUSED = "the server refused the sign-in or has no such database; check CLAIMCHECK_DATABASE_URL"
+TOO_BIG = "that is too large to be saved"
+UNKNOWN = "the database refused; nothing was saved"
+
+PRIMARY_CODE = 0xFF  # SQLite's extended codes keep the primary one in the low byte
+
+_SQLITE = {
+    sqlite3.SQLITE_FULL: FULL,
+    sqlite3.SQLITE_READONLY: READ_ONLY,
+    sqlite3.SQLITE_PERM: READ_ONLY,
+    sqlite3.SQLITE_BUSY: BUSY,
+    sqlite3.SQLITE_LOCKED: BUSY,
+    sqlite3.SQLITE_PROTOCOL: BUSY,
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
+    sqlite3.SQLITE_NOTADB: DAMAGED,
+    sqlite3.SQLITE_IOERR: UNREACHABLE,
+    sqlite3.SQLITE_CANTOPEN: UNREACHABLE,
+    sqlite3.SQLITE_TOOBIG: TOO_BIG,
+}
+_POSTGRES = {  # by the start of SQLSTATE, https://www.postgresql.org/docs/15/errcodes-appendix.html
+    "53100": FULL,
+    "25006": READ_ONLY,
+    "42501": READ_ONLY,
+    "40": BUSY,
+    "55P03": BUSY,
+    "28": REFUSED,
+    "3D000": REFUSED,
+    "54": TOO_BIG,
+    "53": GONE,
+    "08": GONE,
+    "57": GONE,
+    "58": GONE,
+}
+_DISK = {
+    errno.ENOSPC: FULL,
+    errno.EDQUOT: FULL,
+    errno.EROFS: READ_ONLY,
+    errno.EACCES: READ_ONLY,
+    errno.EPERM: READ_ONLY,
+}
+
+
+def explain(error: BaseException, place: str) -> WorkspaceError:
+    """Turn an error of SQLAlchemy, a driver or the disk into one line about ``place``."""
+    cause = getattr(error, "orig", None) or error
+    words, code = _words(cause)
+    logger.warning("workspace fault: %s (%s)", words.split(";")[0], code)
+    return WorkspaceError(f"{place}: {words}")
+
+
+def _words(cause: BaseException) -> tuple[str, str]:
+    """Find the words and the code of a driver's error."""
+    if isinstance(cause, OSError):
+        return _DISK.get(cause.errno or 0, UNREACHABLE), errno.errorcode.get(cause.errno or 0, type(cause).__name__)
+    if isinstance(cause, sqlite3.Error):
+        code = getattr(cause, "sqlite_errorcode", None)
+        name = getattr(cause, "sqlite_errorname", type(cause).__name__)
+        return (UNKNOWN if code is None else _SQLITE.get(code & PRIMARY_CODE, UNKNOWN)), name
+    if not hasattr(cause, "sqlstate"):
+        return UNKNOWN, type(cause).__name__
+    state = cause.sqlstate or ""
+    starts = sorted((start for start in _POSTGRES if state.startswith(start)), key=len)
+    if starts:
+        return _POSTGRES[starts[-1]], state
+    is_lost = not state and type(cause).__name__ in ("OperationalError", "ConnectionTimeout")
+    return (GONE if is_lost else UNKNOWN), state or type(cause).__name__
