@@ -1,0 +1,73 @@
+"""Whether a predicate is negated; a double negation is positive."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.claims.lexicon import NEGATIVE_SUBJECTS, REVERSING, REVERSING_ADJECTIVES
+from claimcheck.claims.tree import children, inherited_subject, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ADVERBS_OF_NEGATION = frozenset({"never", "nowhere", "neither", "nor", "hardly", "scarcely"})
+
+
+def rules_nothing_out(token: Token) -> bool:
+    """Tell "did not rule out that ..."."""
+    return token.lemma_ in {"rule", "exclude"} and bool(children(token, "neg"))
+
+
+def is_negative(chain: list[Token]) -> bool:
+    """Count what turns a predicate round; an even count is positive."""
+    turns = 0
+    for n, token in enumerate(chain):
+        if rules_nothing_out(token):
+            continue  # hedged, and as open to yes as to no
+        turns += len(
+            {child.i for child in token.children if child.dep_ == "neg" or child.lower_ in _ADVERBS_OF_NEGATION}
+        )
+        last = n == len(chain) - 1
+        if not last and (token.lemma_.lower() in REVERSING):
+            turns += 1
+        if not last and any(a.lemma_.lower() in REVERSING_ADJECTIVES for a in children(token, "acomp")):
+            turns += 1
+        turns += int(negative_word(token, whole=n == 0))
+        turns += int(any(child.lower_ == "without" for child in children(token, "prep")))
+    return turns % 2 == 1
+
+
+def negative_word(token: Token, *, whole: bool = True) -> bool:
+    """Tell whether a subject, an object or an adverbial of a predicate is "nobody", "no ...", "not one ...".
+
+    ``whole`` takes in a subject that stands with another verb.
+    """
+    who = subject(token) or (inherited_subject(token) if whole else None)
+    nouns = [who] if who is not None and who.i < token.i else []
+    nouns += children(token, "dobj", "attr", "npadvmod")
+    nouns += [
+        inner
+        for prep in children(token, "prep")
+        if prep.lower_ in {"at", "in", "under"}
+        for inner in children(prep, "pobj")
+    ]
+    return any(_is_nothing(noun) for noun in nouns) or _no_longer(token)
+
+
+def _is_nothing(noun: Token) -> bool:
+    """Tell whether a noun phrase names none: "none of", "no civilians", "not one sack", "neither side"."""
+    if noun.lower_ in NEGATIVE_SUBJECTS or (noun.lower_ == "one" and noun.i > 0 and noun.nbor(-1).lower_ == "no"):
+        return True
+    if any(child.lower_ in {"no", "neither"} for child in children(noun, "det", "nsubj", "advmod")):
+        return not any(child.lower_ in {"more", "fewer", "less"} for child in noun.subtree)
+    first = noun.left_edge
+    return (
+        first.lower_ == "not"
+        and first.i + 1 < len(noun.doc)
+        and noun.doc[first.i + 1].lower_ in {"one", "a", "a single"}
+    )
+
+
+def _no_longer(token: Token) -> bool:
+    """Tell "no longer"."""
+    return any(child.lower_ == "longer" and any(w.lower_ == "no" for w in child.children) for child in token.children)
