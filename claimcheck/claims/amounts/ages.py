@@ -7,6 +7,7 @@ from claimcheck.claims.amounts.nouns import singular
 from claimcheck.claims.amounts.reading import Reading
 from claimcheck.claims.amounts.tokens import Token, is_hyphen
 
+AGE_WINDOW = 8  # words between "age" and its number: "raise the age for free travel from 65"
 OLDEST = 122  # years, the longest human life on record: no age in apposition is higher
 _AGE_UNITS = frozenset({"year", "month", "week", "day", "hour"})
 _AGE_WORDS = frozenset("aged age ages turned turning turns youngest oldest".split())
@@ -64,14 +65,22 @@ def _is_of_age(tokens: list[Token], first: int, last: int) -> bool:
             return is_open
         if noun in ("are", "were", "is", "was") and after.low in _CLOSERS:
             return any(_is_persons(token.low) for token in tokens[max(0, first - 6) : first])
-    return before.low in _LEADS and _follows_age(tokens, first - 1)
+    if before.low in _LEADS and _follows_age(tokens, first - 1):
+        return True
+    is_led = is_open and before.low in ("from", "to", "at", "is", "was", "present", "current")
+    return is_led and any(_speaks_of_age(tokens, k) for k in range(max(0, first - AGE_WINDOW), first))
+
+
+def _speaks_of_age(tokens: list[Token], k: int) -> bool:
+    """Tell "the retirement age", "the oldest": words that make a later number an age."""
+    return tokens[k].low in ("age", "youngest", "oldest", "eldest")
 
 
 def _is_persons(word: str) -> bool:
     return singular(word) in PERSONS and singular(word) != word
 
 
-_EVERYONE = frozenset({"everyone", "anyone", "those", "everybody"})
+_EVERYONE = frozenset({"everyone", "anyone", "those", "everybody", "nobody"})
 _LEADS = frozenset({"of", "between", "from", "under", "over", "about", "around", "nearly", "least", "at"})
 _AGED_NOUNS = frozenset("man woman boy girl child youth pensioner".split())
 

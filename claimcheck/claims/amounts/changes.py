@@ -7,7 +7,7 @@ from claimcheck.claims.amounts.tokens import Token, is_hyphen
 CHANGE_WORDS = frozenset(
     "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb "
     "climbs climbed climbing jump jumps jumped jumping surge surges surged surging soar soars soared soaring gain "
-    "gains gained gaining advance advanced advances swell swelled swollen expand expanded expands widen widened "
+    "gains gained gaining swell swelled swollen expand expanded expands widen widened "
     "widens lift lifted lifts raise raised raises raising boost boosted boosts double doubled strengthen "
     "strengthened accelerate accelerated rebound rebounded recover recovered up fall falls fell fallen falling "
     "drop drops dropped dropping decline declines declined declining decrease decreases decreased decreasing slump "
@@ -23,7 +23,7 @@ CHANGE_WORDS = frozenset(
 # These say a change only with a preposition: "went from", "reached", "brought to".
 _ONLY_WITH_PREPOSITION = frozenset(
     "change changed changes move moved went go goes gone reach reached revise revised bring brought push pushed "
-    "drive driven drove take taken took contract contracts extend extended advance double gain gains lower narrow "
+    "drive driven drove take taken took contract contracts extend extended double gain gains lower narrow "
     "slow recover recovered lift lifted swing edge cut cuts cutting raise raised raises raising".split()
 )
 _NOUNS = frozenset(
@@ -42,6 +42,7 @@ _PHRASAL = frozenset(
 _NOT_WITH_BY = frozenset(
     "went go goes gone reach reached bring brought push pushed drive driven drove take taken took move moved".split()
 )
+_ONLY_WITH_TO = frozenset("reach reached bring brought drive driven drove take taken took push pushed".split())
 _DEGREE = frozenset(
     "further sharply slightly steadily only just again nearly almost about around more than over roughly some at "
     "least an estimated another a to as much by from well up down back now already since".split()
@@ -91,6 +92,8 @@ def _verb_before(tokens: list[Token], at: int, preposition: str) -> str | None:
             and token.low != preposition
         ):
             return None
+        if token.low in _ONLY_WITH_TO and preposition != "to":
+            continue
         if token.low in CHANGE_WORDS and not (preposition == "by" and token.low in _NOT_WITH_BY):
             return token.low
         if preposition != "to" and at - k > WINDOW:

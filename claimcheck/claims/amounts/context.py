@@ -50,6 +50,8 @@ def _counting(tokens: list[Token], reading: Reading, j: int) -> Reading:
         return reading
     if reading.kind == "zero":
         return reading
+    if tokens[j].low == "head" and tokens[j + 1].low == "of":
+        j += 2  # "3,400 head of cattle"
     phrase = counted_at(tokens, j, reading.value in (1.0, -1.0))
     if is_hyphen(tokens, j) and tokens[j + 1].low == "strong":
         return reading._replace(phrase=phrase, dimension="people")
@@ -129,6 +131,8 @@ def _with_change(tokens: list[Token], reading: Reading) -> Reading:
     change = change_before(tokens, reading.first)
     if change is not None and " " not in change and reading.whole is not None:
         change = None  # "dropped a third of them"
+    if change is not None and " " not in change and reading.unit and reading.unit.dimension == "duration":
+        change = None  # "the stand fell eight minutes before half-time"
     if change is None and (reading.kind in ("ratio", "part") or reading.unit is not None):
         change = change_behind(tokens, reading.behind)
     return reading._replace(change=change)

@@ -11,6 +11,7 @@ from claimcheck.claims.amounts.lexicon import PERSON_VERBS, STATES, STOPS, VERBS
 from claimcheck.claims.amounts.nouns import is_plural, singular
 from claimcheck.claims.amounts.reading import Reading
 from claimcheck.claims.amounts.tokens import Token
+from claimcheck.claims.units import unit_named
 
 MEMORY = 4  # counts kept as what a later ellipsis may point back to
 REACH = 14  # words looked back over for a fronted "Of the ..., " or "the number of ..."
@@ -99,11 +100,24 @@ def _with_unit(tokens: list[Token], reading: Reading, before: Reading) -> Readin
     """Lend the unit of the number before to the bare end of a change: "500 pounds, was raised on Sunday to 800"."""
     if reading.unit is not None or reading.head is not None or before.unit is None or reading.kind != "cardinal":
         return reading
-    is_end = reading.change is not None and reading.change.endswith((" to", " from"))
+    if tokens[reading.core].sentence != tokens[before.core].sentence or before.kind != "cardinal":
+        return reading
+    if _is_portion_of_measure(tokens, reading, before):
+        return reading._replace(unit=before.unit)
     if before.unit.dimension == "proportion" and not (before.change or "").endswith(" from"):
         return reading  # "rose 8% to 3.65": a share of change, then the level
-    is_near = tokens[reading.core].sentence == tokens[before.core].sentence and before.kind == "cardinal"
-    return reading._replace(unit=before.unit) if is_end and is_near else reading
+    is_end = reading.change is not None and reading.change.endswith((" to", " from"))
+    return reading._replace(unit=before.unit) if is_end else reading
+
+
+_PORTIONED = frozenset({"length", "area", "volume", "mass", "energy", "power"})
+
+
+def _is_portion_of_measure(tokens: list[Token], reading: Reading, before: Reading) -> bool:
+    """Tell "210 tonnes: 120 from supermarkets, 60 from donors", where the unit is said only once."""
+    is_measure = before.unit is not None and before.unit.dimension in _PORTIONED
+    opener = tokens[reading.first - 1].low
+    return is_measure and _bare(reading) and opener in (":", ",", "and", "of") and _ends_phrase(tokens, reading)
 
 
 def _last_plural(text: str, tokens: list[Token], reading: Reading) -> Reading:
@@ -141,7 +155,8 @@ def _outgrows(tokens: list[Token], reading: Reading, last: Reading) -> bool:
     if reading.whole is not None:
         is_same = reading.value == last.value and tokens[reading.core].sentence != tokens[last.core].sentence
         return reading.value > last.value or is_same
-    return reading.value > last.value and tokens[reading.first - 1].low == "the"
+    is_compared = tokens[reading.first - 2].low == "than"
+    return reading.value > last.value and tokens[reading.first - 1].low == "the" and not is_compared
 
 
 def _ends_phrase(tokens: list[Token], reading: Reading) -> bool:
@@ -198,6 +213,9 @@ def _fronted(text: str, tokens: list[Token], reading: Reading) -> Reading | None
     commas = [k for k in range(start, reading.first) if tokens[k].low == ","]
     if whole is None or whole.last > reading.first or not commas:
         return None
+    unit = unit_named(whole.head or "")
+    if unit is not None and unit.dimension in _PORTIONED and reading.unit is None:
+        return reading._replace(whole=whole, unit=unit)
     return with_texts(text, tokens, reading._replace(whole=whole))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.claims.amounts.number_words import CARDINALS
 from claimcheck.claims.amounts.reading import Reading
 from claimcheck.claims.amounts.tokens import Token, is_hyphen
 
@@ -30,7 +31,7 @@ def is_rank(tokens: list[Token], reading: Reading) -> bool:
     if is_hyphen(tokens, reading.last):
         joined = tokens[reading.last + 1].low
         return joined.endswith("est") or joined in _HYPHENED
-    if after.low in _NUMBERS_BEHIND or after.kind == "number":
+    if after.low in _NUMBERS_BEHIND or after.low in CARDINALS or after.kind == "number":
         return False
     if _is_in_name(tokens, reading):
         return False
