@@ -20,12 +20,18 @@ from claimcheck.workspace.clock import Clock, utc_now
 from claimcheck.workspace.database import Database
 from claimcheck.workspace.pupils import forget_before
 from claimcheck.workspace.records import DECISIONS, Imported
-from claimcheck.workspace.tables import articles, comparison_articles, verdicts
+from claimcheck.workspace.tables import answers, articles, comparison_articles, pupils, verdicts
+
+_OWNERS: dict[Table, str] = {  # taken only with what they belong to: what was taken out here does not come back
+    comparison_articles: "comparison_id",
+    pupils: "lesson_id",
+    answers: "lesson_id",
+}
 
 
 @dataclass(slots=True)
 class _Counts:
-    """What happened so far, by table; ``new`` are the comparisons that this import adds."""
+    """What happened so far, by table; ``new`` are the ids of the comparisons and lessons that this import adds."""
 
     added: Counter[str] = field(default_factory=Counter)
     same: Counter[str] = field(default_factory=Counter)
@@ -38,8 +44,8 @@ def import_workspace(
 ) -> Imported:
     """Add an export to the workspace, all of it or, after any error, nothing.
 
-    A row that is here already stays as it is. A history (of a verdict, note or correction) that goes on from the one
-    here is taken on; one that went another way is set aside and counted. What pupils wrote too long ago is not taken.
+    What is here already stays as it is, a comparison with its articles and a lesson with its pupils. A history (of a
+    verdict, note or correction) that goes on from the one here is taken on; one that went another way is set aside.
 
     Args:
         database: where to.
@@ -56,8 +62,8 @@ def import_workspace(
                 _take(connection, archive, table, counts)
         except IntegrityError:
             raise archive.refuse() from None
-        forget_before(connection, clock)
-    return Imported(dict(counts.added), dict(counts.same), dict(counts.set_aside))
+        forgotten = forget_before(connection, clock)
+    return Imported(+counts.added, +counts.same, +counts.set_aside, forgotten)
 
 
 def _take(connection: Connection, archive: ArchiveReader, table: Table, counts: _Counts) -> None:
@@ -69,8 +75,6 @@ def _take(connection: Connection, archive: ArchiveReader, table: Table, counts: 
             _take_history(connection, table, names, list(group), archive, counts)
         return
     for row in rows:
-        if table is comparison_articles and row["comparison_id"] not in counts.new:
-            continue  # its comparison is here and keeps its articles
         _take_row(connection, table, row, counts)
 
 
@@ -78,13 +82,15 @@ def _take_row(connection: Connection, table: Table, row: Row, counts: _Counts) -
     """Take one row that has no history."""
     query = select(table).where(*(column == row[column.name] for column in table.primary_key))
     here = connection.execute(query).mappings().one_or_none()
-    if here is not None:
-        (counts.same if dict(here) == row else counts.set_aside)[table.name] += 1
-        return
-    connection.execute(insert(table), row)
-    counts.added[table.name] += 1
-    if table.name == "comparisons":
-        counts.new.add(row["id"])
+    owner = _OWNERS.get(table)
+    if here is not None and dict(here) == row:
+        counts.same[table.name] += 1
+    elif here is not None or (owner is not None and row[owner] not in counts.new):
+        counts.set_aside[table.name] += 1
+    else:
+        connection.execute(insert(table), row)
+        counts.added[table.name] += 1
+        counts.new.add(row.get("id"))
 
 
 def _take_history(

@@ -157,9 +157,11 @@ class Answer:
 class Imported:
     """What an import did, per kind: rows added, rows that were here already, and rows that differ from what is here.
 
-    What is here always stays; ``set_aside`` counts what the file says otherwise.
+    What is here always stays; ``set_aside`` counts what the file says otherwise. ``forgotten`` counts what pupils wrote
+    too long ago, which is not kept even if it was added.
     """
 
     added: Mapping[str, int]
     same: Mapping[str, int]
     set_aside: Mapping[str, int]
+    forgotten: int = 0
