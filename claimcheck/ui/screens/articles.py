@@ -66,13 +66,13 @@ def _with_articles(here: Desk) -> None:
     st.html(title("Articles"))
     flush(here)
     st.html(lead(_state(here)))
-    with st.container(horizontal=True):
-        start = st.button(
-            "Analyse again" if here.report else "Analyse",
-            type="primary",
-            key="analyse",
-            disabled=len(here.articles) < LEAST or (here.report is not None and not here.is_stale),
-        )
+    is_fresh = here.report is not None and not here.is_stale
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if is_fresh:
+            st.page_link("screens/overview.py", label="See what was found", icon=":material/arrow_forward:")
+        words = "Analyse again" if here.report else "Analyse"
+        too_few = len(here.articles) < LEAST
+        start = not is_fresh and st.button(words, type="primary", key="analyse", disabled=too_few)
         st.button("Clear the desk", key="clear", on_click=here.clear, help="Removes every article and decision here")
     if start:
         _analyse(here)

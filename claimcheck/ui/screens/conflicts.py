@@ -25,19 +25,34 @@ _SHOWN = "conflicts-shown"
 def page() -> None:
     """Draw the page."""
     here = desk()
+    alone = next((view for view in here.findings if view.id == st.query_params.get(FINDING)), None)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(title("Conflicts"))
+        way = _way() if here.findings and alone is None else LIST
         if here.report is not None:
             export_menu(here)
     if needs_report(here):
         return
-    alone = next((view for view in here.findings if view.id == st.query_params.get(FINDING)), None)
     if not here.findings:
         st.html(nothing("Nothing clashes: wherever these articles speak of the same fact, they tell the same."))
     elif alone is not None:
         _alone(here, alone)
     else:
-        _all(here)
+        _all(here, way)
+
+
+def _way() -> str:
+    """Whether to show a list, or one finding at a time with keys."""
+    chosen = st.segmented_control(
+        "View",
+        [LIST, ONE_BY_ONE],
+        default=LIST,
+        required=True,
+        key="view",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    return chosen or LIST
 
 
 def _alone(here: Desk, view: FindingView) -> None:
@@ -45,7 +60,7 @@ def _alone(here: Desk, view: FindingView) -> None:
     one_by_one(here, [view])
 
 
-def _all(here: Desk) -> None:
+def _all(here: Desk, way: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         chosen = filters(here)
     clashes = [view for view in here.conflicts if chosen.lets_through(view, here.review(view).decision)]
@@ -53,15 +68,6 @@ def _all(here: Desk) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="conflicts-bar"):
         st.html(lead(_summary(here, chosen, len(clashes), len(differences))))
         _steps(here, clashes)
-        way = st.segmented_control(
-            "View",
-            [LIST, ONE_BY_ONE],
-            default=LIST,
-            required=True,
-            key="view",
-            bind="query-params",
-            label_visibility="collapsed",
-        )
     if way == ONE_BY_ONE:
         one_by_one(here, [*clashes, *differences])
         return

@@ -21,6 +21,11 @@ EARLIEST = date(1800, 1, 1)  # older news than this is history
 def article_rows(desk: Desk) -> None:
     """One row per article: what was read, a button to look at it and correct it, a button to remove it."""
     st.html(heading(f"{count(len(desk.articles), 'article')} read"))
+    with st.container(gap=None):
+        _rows(desk)
+
+
+def _rows(desk: Desk) -> None:
     for article in desk.articles:
         is_open = desk.looking_at == article.id
         with st.container(key=f"row-{article.id}", gap="small"):
@@ -35,6 +40,7 @@ def _buttons(desk: Desk, article: Article, is_open: bool) -> None:
     name = label(article.source or article.title or "this article", NAME_CHARACTERS)
     st.button(
         "Close" if is_open else "Look and correct",
+        type="tertiary",
         key=f"edit-{article.id}",
         help=f"The text of {name}, its source, headline and date",
         on_click=desk.look_at,
@@ -42,6 +48,7 @@ def _buttons(desk: Desk, article: Article, is_open: bool) -> None:
     )
     st.button(
         "Remove",
+        type="tertiary",
         key=f"remove-{article.id}",
         help=f"Takes {name} off the desk",
         on_click=desk.remove,
