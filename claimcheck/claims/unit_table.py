@@ -33,7 +33,7 @@ ROWS: tuple[tuple[str, str, float, str], ...] = (
     ("centilitre", "volume", 1e-5, "centilitres centiliter centiliters cl"),
     ("hectolitre", "volume", 0.1, "hectolitres hectoliter hectoliters hl"),
     ("megalitre", "volume", 1e3, "megalitres megaliter megaliters"),
-    ("gallon", "volume", 0.003785411784, "gallons gal"),
+    ("gallon", "volume", 0.003785411784, "gallons gal us-gallon us-gallons"),
     ("quart", "volume", 0.000946352946, "quarts"),
     ("pint", "volume", 0.000473176473, "pints"),
     ("cup", "volume", 0.0002365882365, "cups"),
@@ -43,7 +43,7 @@ ROWS: tuple[tuple[str, str, float, str], ...] = (
     ("barrel", "volume", 0.158987294928, "barrels bbl"),
     ("cubic centimetre", "volume", 1e-6, "cc"),
     # mass, kilogram; "ton" is read as the tonne, which it mostly stands for outside the United States
-    ("tonne", "mass", 1e3, "tonnes metric-ton metric-tons"),
+    ("tonne", "mass", 1e3, "tonnes metric-ton metric-tons metric-tonne metric-tonnes"),
     ("ton", "mass", 1e3, "tons"),
     ("kilotonne", "mass", 1e6, "kilotonnes kiloton kilotons kt"),
     ("megatonne", "mass", 1e9, "megatonnes megaton megatons"),

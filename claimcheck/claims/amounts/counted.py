@@ -197,6 +197,8 @@ def _is_verb_here(tokens: list[Token], j: int, k: int) -> bool:
         return True
     if low in VERBS and low not in BEFORE_NOUN:
         return k > j or low in ("was", "has", "is", "said", "died", "had")
+    if k > j and tokens[k].text[0].isupper() and tokens[k - 1].text.islower():
+        return True  # "in the first round Koudou led"
     if k > j and low in BEFORE_NOUN and not _is_word(tokens[k + 1]) and low.endswith(("ed", "id", "en", "ld")):
         return True
     if k > j and low.endswith("ed") and len(low) > 4 and (low not in BEFORE_NOUN or not _is_word(tokens[k + 1])):

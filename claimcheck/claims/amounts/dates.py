@@ -147,7 +147,7 @@ def clock_in_words(tokens: list[Token], i: int) -> int:
         and tokens[i + 3].low in ("morning", "evening", "afternoon")
         and tokens[i + 2].low == "the"
     ):
-        return i + 1 if tokens[i - 1].low in _CLOCK_BEFORE else i
+        return i + 1
     if (is_cardinal_word(tokens, i + 1) or tokens[i + 1].low == "oh") and not tokens[i + 1].glued:
         return i + (4 if tokens[i + 2].glued and tokens[i + 2].low == "-" else 2)
     is_at = (
@@ -161,7 +161,9 @@ def clock_in_words(tokens: list[Token], i: int) -> int:
     return i
 
 
-_AFTER_CLOCK = frozenset("on yesterday today sharp tomorrow tonight each every this that".split())
+_AFTER_CLOCK = frozenset(
+    "on and but when before after yesterday today sharp tomorrow tonight each every this that".split()
+)
 
 
 def is_cardinal_word(tokens: list[Token], j: int) -> bool:

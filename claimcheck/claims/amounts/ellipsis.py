@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from claimcheck.claims.amounts.context import COUNTING, with_texts
 from claimcheck.claims.amounts.counted import Phrase, counted_at, text_of, whole_at
 from claimcheck.claims.amounts.lexicon import PERSON_VERBS, STATES, STOPS, VERBS
-from claimcheck.claims.amounts.nouns import is_plural, singular
+from claimcheck.claims.amounts.nouns import is_person, is_plural, singular
 from claimcheck.claims.amounts.reading import Reading
 from claimcheck.claims.amounts.tokens import Token
 from claimcheck.claims.units import unit_named
@@ -39,7 +39,8 @@ def with_antecedents(text: str, tokens: list[Token], readings: list[Reading]) ->
         elif _bare(found) and _is_of_pronoun(tokens, found):
             found = _last_plural(text, tokens, found)
         elif last is not None and found.kind == "part" and found.head is None and _is_of_which(tokens, found, last):
-            found = found._replace(head=last.head, counted=last.counted)
+            source = _relative(tokens, found, recent) or last
+            found = found._replace(head=source.head, counted=source.counted)
         if done:
             found = _with_unit(tokens, found, done[-1])
         done.append(found)
@@ -94,6 +95,13 @@ def _is_of_which(tokens: list[Token], reading: Reading, last: Reading) -> bool:
     whole = reading.whole
     is_pronoun = whole is not None and tokens[whole.first].low in ("which", "whom", "them", "those")
     return is_pronoun and tokens[reading.core].sentence == tokens[last.core].sentence
+
+
+def _relative(tokens: list[Token], reading: Reading, recent: Iterable[Reading]) -> Reading | None:
+    """Return the latest persons for "half of whom": "4,812 adults in eleven countries, half of whom"."""
+    if reading.whole is None or tokens[reading.whole.first].low != "whom":
+        return None
+    return next((last for last in recent if is_person(last.head or "")), None)
 
 
 def _with_unit(tokens: list[Token], reading: Reading, before: Reading) -> Reading:
@@ -250,6 +258,8 @@ def _named_at(text: str, tokens: list[Token], reading: Reading, k: int) -> Readi
         first = k - 1 if tokens[k - 1].low in ("death", "casualty", "injury") else k
         words = text_of(text, tokens, Phrase(None, first, k + 1))
         return reading._replace(head="death", counted=words, dimension="people")
+    if token.low == "number" and tokens[k + 1].low in PERSON_VERBS:
+        return reading._replace(dimension="people")
     if token.low in _CROWDS and verb in ("at", "to", "of", "was", "reached", "numbered"):
         return reading._replace(head="person", counted=token.text, dimension="people")
     if token.low in STATES and tokens[k - 1].low == "the" and verb in ("numbered", "at", "to", "was"):

@@ -72,7 +72,7 @@ def _is_count(tokens: list[Token], reading: Reading) -> bool:
     after = tokens[reading.behind]
     if _before(tokens, reading) == "or" and tokens[reading.first - 3].low in ("a", "an") and reading.phrase is None:
         return False  # "a second or two"
-    if _before(tokens, reading) == "in" and word in ("two", "one") and reading.phrase is None and after.kind != "word":
+    if _before(tokens, reading) == "in" and word in ("two", "one") and reading.phrase is None:
         return False  # "split in two."
     if word == "one" and reading.value == 1:
         return _is_one(tokens, reading)

@@ -18,10 +18,10 @@ STOPS = _words(
     "would shall should can could may might must not no never also only just even still already again too very n't "
     "isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't didn't doesn't don't each "
     "every both either neither all any some such ago later earlier apart alone altogether respectively yesterday "
-    "today tomorrow tonight now then soon monday tuesday wednesday thursday friday saturday sunday january "
-    "february march april june july august september october november december plus minus including instead "
-    "together away back home so-called themselves himself herself itself one another whether following according "
-    "due i'm it's he's she's they're we're there's who's that's worldwide nationwide overnight"
+    "today tomorrow tonight now then soon monday tuesday wednesday thursday friday saturday sunday march plus "
+    "minus including instead together away back home so-called themselves himself herself itself one another "
+    "whether following according due i'm it's he's she's they're we're there's who's that's worldwide nationwide "
+    "overnight"
 )
 # Verbs (finite, mostly past) that follow a noun which a number counts; also those that look like plurals.
 VERBS = _words(

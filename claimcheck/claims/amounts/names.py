@@ -106,7 +106,7 @@ def name_end(tokens: list[Token], i: int) -> int:
 
 def _behind_list(tokens: list[Token], j: int) -> int:
     """Take in what a label also names: "pages 40-60", "Articles 5 and 6"."""
-    while (tokens[j].low in DASHES or tokens[j].low in ("and", "to", "&")) and tokens[j + 1].kind == "number":
+    while (tokens[j].low in DASHES or tokens[j].low in ("and", "to", "&", ",")) and tokens[j + 1].kind == "number":
         if is_counted(tokens, j + 2) or has_suffix(tokens, j + 2):
             break
         j += 2
