@@ -17,7 +17,7 @@ from claimcheck.claims.lexicon import (
     SAYINGS,
     UNTRUE,
 )
-from claimcheck.claims.tree import children
+from claimcheck.claims.tree import children, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,6 +55,12 @@ def _below(token: Token) -> Token | None:
         if adjective is not None:
             return next((w for w in children(adjective, "xcomp") if _leads(adjective)), None)
         return clause if clause is not None and clause.pos_ in {"VERB", "AUX"} else None
+    adjective = next(iter(children(token, "acomp", "oprd")), None)
+    if lemma in {"seem", "appear", "look", "remain"} and adjective is not None and _leads(adjective):
+        return next(iter(children(adjective, "xcomp")), None)
+    who = subject(token)
+    if who is not None and who.lower_ == "it" and children(token, "auxpass") and children(token, "ccomp"):
+        return children(token, "ccomp")[0]
     if lemma in DENIAL or is_denial(token):
         said = [word for word in children(token, "dobj") if word.lemma_.lower() in SAYINGS]
         told = [clause for word in said for clause in children(word, "acl", "relcl", "ccomp")]

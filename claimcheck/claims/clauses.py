@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.claims.lexicon import CONTRAST, SPEECH
+from claimcheck.claims.lexicon import CIRCUMSTANCE, CONTRAST, SPEECH
 from claimcheck.claims.splitting import MAX_ASIDE, Part, parts_of, says
 from claimcheck.claims.tree import FINITE, children, owners, subject
 
@@ -200,7 +200,7 @@ def _is_joint(token: Token, part: Part) -> bool:
     if token.is_punct or token.is_space or token.dep_ in {"cc", "preconj"} or (token.lower_ == "so" and token.i > 0):
         return True
     if token.lower_ == "even" and token.i + 1 < len(token.doc):
-        return token.nbor().lower_ in CONTRAST
+        return token.nbor().lower_ in CONTRAST | CIRCUMSTANCE
     if part == "content" and token.lower_ == "that" and token.i > 0:
         return bool(token.tag_ == "IN" or token.nbor(-1).pos_ == "VERB")
     if token.lower_ in CONTRAST:

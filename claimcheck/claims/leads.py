@@ -71,8 +71,8 @@ def _relative_top(head: Token) -> Token | None:
 
 def _antecedent(top: Token, discourse: Discourse) -> str:
     """Write the noun that a relative clause hangs on."""
-    pronoun = next((word for word in top.subtree if word.lower_ in {"who", "whom"}), None)
-    noun = (antecedent(pronoun) if pronoun is not None and pronoun.head.i == top.i else None) or top.head
+    pronoun = next((word for word in top.subtree if word.tag_[:1] == "W" and word.lower_ in _RELATIVES), None)
+    noun = (antecedent(pronoun) if pronoun is not None else None) or top.head
     found = discourse.resolve(noun)
     return found if found is not None else words(top.doc, noun_phrase(noun))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.claims.chains import is_denial
 from claimcheck.claims.lexicon import AHEAD, CONDITION, GUESSING, HEARSAY, HEDGES, HEDGING_ADJECTIVES, NO_NOUNS, UNTRUE
 from claimcheck.claims.polarity import negative_word, rules_nothing_out
-from claimcheck.claims.tree import children, is_condition
+from claimcheck.claims.tree import children, is_condition, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.claims.clauses import Clause
     from claimcheck.records import Modality
 
+_AIMS = frozenset({"aim", "goal", "idea", "intention", "job", "objective", "point", "purpose", "task"})
 _PERCEPTION = frozenset({"see", "hear", "feel", "tell", "smell", "recognise", "recognize"})
 
 
@@ -116,6 +117,9 @@ def _goes(before: Token, after: Token) -> bool:
     """Tell "is to open" and "is going to open"."""
     if not any(child.lower_ == "to" for child in children(after, "aux")):
         return False
+    who = subject(before)
+    if who is not None and who.lemma_.lower() in _AIMS:
+        return False  # "the aim is to help" tells of no future help
     if before.lemma_ == "be":
         return not children(before, "acomp", "oprd", "attr")
     return bool(before.lemma_ == "go" and before.tag_ == "VBG")

@@ -22,6 +22,7 @@ _TIMES = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT", "MONEY"})
 _HOURS = frozenset(
     {"dawn", "morning", "noon", "midday", "afternoon", "dusk", "evening", "nightfall", "night", "midnight"}
 )
+_FILLERS = frozenset({"addition", "case", "course", "example", "fact", "instance", "present", "total", "turn", "word"})
 _WHERE = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "around", "on", "through", "along", "beside", "off"}
 )
@@ -124,7 +125,7 @@ def _complement(child: Token) -> list[tuple[str, Token]]:
         word = child.lower_
         role = "recipient" if word in _RECIPIENT else "origin" if word == "from" else "other"
         nouns = [noun for inner in children(child, "pobj") for noun in _all(inner)]
-        return [(role, noun) for noun in nouns if noun.ent_type_ not in _TIMES]
+        return [(role, noun) for noun in nouns if noun.ent_type_ not in _TIMES and noun.lemma_ not in _FILLERS]
     return []
 
 

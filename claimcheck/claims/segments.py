@@ -21,7 +21,8 @@ HEADLINE_SHARE = 0.6  # of a headline's words begin with a capital where the hou
 MIN_SIDE = 4  # words on each side of a semicolon or colon that can hold an assertion
 
 _FIELDS: tuple[Field, ...] = ("title", "text")
-_JOINT = re.compile(r"[;:]\s+(?![\"“‘'])")  # a colon before a quotation ties it to its speaker
+# A colon before a quotation ties it to its speaker; a bracket that closes a sentence often holds one of its own.
+_JOINT = re.compile(r"[;:]\s+(?![\"“‘'])|\s+\((?:\*?Note:\s*)?(?=[^()]{15,}\)?[.!?\"”']*\Z)")
 _MARKS = ".,;:!?\"'()"
 _STRAIGHT = str.maketrans("‘’“”„", '\'\'"""')
 _SAID_COLON = re.compile(

@@ -118,11 +118,17 @@ def antecedent(pronoun: Token) -> Token | None:
     at = pronoun
     for _ in range(len(pronoun.doc)):
         if at.dep_ == "relcl":
-            return _somebody(at.head) if pronoun.lower_ in {"who", "whom"} else at.head
+            return _somebody(at.head) if pronoun.lower_ in {"who", "whom"} else _whole_name(at.head)
         if at.head.i == at.i:
             return None
         at = at.head
     return None
+
+
+def _whole_name(noun: Token) -> Token:
+    """Climb from a part of a name to its head: "the Office for the Treatment of Prisoners, which ..."."""
+    span = next((ent for ent in noun.doc.ents if ent.start <= noun.i < ent.end), None)
+    return noun if span is None or noun.ent_type_ in {"DATE", "TIME"} else span.root
 
 
 def _somebody(noun: Token) -> Token:
