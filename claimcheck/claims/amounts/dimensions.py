@@ -42,7 +42,7 @@ def _is_demonym(tokens: list[Token], reading: Reading) -> bool:
     if phrase is None or phrase.last != phrase.first + 1 or not tokens[phrase.first].text[0].isupper():
         return False
     after = tokens[phrase.last].text[:1]
-    return reading.first > 0 and not after.isupper() and not tokens[reading.first - 1].text[:1].isupper()
+    return reading.first > 0 and not after.isupper() and tokens[reading.first - 1].text.islower()
 
 
 _INDICES = frozenset("dow index ftse nasdaq nikkei dax shares stocks cac benchmark league table rebounds".split())
@@ -58,6 +58,12 @@ _AUXILIARIES = frozenset(
 )
 
 
+def _is_of_persons(tokens: list[Token], first: int) -> bool:
+    """Tell "of those freed", "of those who", "of us"."""
+    word, after = tokens[first].low, tokens[first + 1].low
+    return word in ("us", "you", "ours") or (word in ("those", "these") and (after in PERSON_VERBS or after == "who"))
+
+
 # Verbs whose object, or people that a company has: "wounding 12", "employs 3,500".
 _TO_PERSONS = frozenset(
     "killing killed kills injuring injured injures wounding wounded arrested arresting employs employing "
@@ -71,6 +77,8 @@ def _is_of_people(tokens: list[Token], reading: Reading) -> bool:
     if before == "of" and tokens[reading.first - 2].low in _GROUPS:
         return True
     if before in _TO_PERSONS:
+        return True
+    if reading.whole is not None and _is_of_persons(tokens, reading.whole.first):
         return True
     k = reading.behind
     if tokens[k].low in ("who", "whose") or (tokens[k].low == "of" and tokens[k + 1].low == "whom"):

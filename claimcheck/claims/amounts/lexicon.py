@@ -213,12 +213,12 @@ VEHICLES = _words(
 )
 # Verbs whose subject or object with a bare number are persons: "40 were killed", "wounding 12".
 PERSON_VERBS = _words(
-    "marched rallied protested demonstrated attended fled abstained killed kills killing died die dies dying "
-    "injured injures injuring wounded wounding hurt arrested arrests arresting detained detaining hospitalised "
-    "hospitalized evacuated evacuating rescued rescuing missing dead critical survived trapped charged jailed "
-    "sentenced freed freeing drowned perished murdered executed executing kidnapped abducted ill sick unhurt "
-    "unharmed alive discharged underweight homeless tortured starved maimed imprisoned enlisted recruited "
-    "unaccounted believed identified conscious unconscious hospital intensive treated treating displaced "
+    "flee flees marched rallied protested demonstrated attended fled abstained killed kills killing died die dies "
+    "dying injured injures injuring wounded wounding hurt arrested arrests arresting detained detaining "
+    "hospitalised hospitalized evacuated evacuating rescued rescuing missing dead critical survived trapped "
+    "charged jailed sentenced freed freeing drowned perished murdered executed executing kidnapped abducted ill "
+    "sick unhurt unharmed alive discharged underweight homeless tortured starved maimed imprisoned enlisted "
+    "recruited unaccounted believed identified conscious unconscious hospital intensive treated treating displaced "
     "displacing"
 )
 # Adjectives that stand for persons behind a number: "40 dead", "12 wounded".

@@ -109,7 +109,8 @@ def _none(tokens: list[Token], i: int) -> Reading | None:
         whole = whole_at(tokens, last, False) if tokens[last].low == "of" else None
         return _zero(tokens, i, last)._replace(whole=whole, phrase=None if whole else counted_at(tokens, last, True))
     if word == "no" and _is_counted_none(tokens, i):
-        return _zero(tokens, i, i + 1)._replace(phrase=counted_at(tokens, i + 1, False))
+        phrase = counted_at(tokens, i + 1, False) or counted_at(tokens, i + 1, True)
+        return _zero(tokens, i, i + 1)._replace(phrase=phrase)
     return None
 
 
