@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.claims.amounts.digits import ORDINAL_ENDS
 from claimcheck.claims.amounts.lexicon import IRREGULAR_PLURALS, PERSONS, STOPS, VEHICLES
 from claimcheck.claims.amounts.lookahead import bare, is_counted, token_value
 from claimcheck.claims.amounts.measures import unit_at
 from claimcheck.claims.amounts.number_words import CARDINALS, ORDINALS, SCALES
-from claimcheck.claims.amounts.numerals import ORDINAL_ENDS
 from claimcheck.claims.amounts.tokens import DASHES, Token, is_hyphen
 
 MONTHS = frozenset(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from claimcheck.claims.amounts.dates import clock_end, clock_in_words, date_end, year_end
+from claimcheck.claims.amounts.digits import ORDINAL_ENDS
 from claimcheck.claims.amounts.lookahead import bare, token_value
 from claimcheck.claims.amounts.measures import PREFIX_CODES, unit_at
 from claimcheck.claims.amounts.names import address_end, listed_end, name_end, phone_end
 from claimcheck.claims.amounts.number_words import CARDINALS, MONEY_SCALES, SCALES
-from claimcheck.claims.amounts.numerals import ORDINAL_ENDS
 from claimcheck.claims.amounts.tokens import DASHES, Token, is_hyphen
 
 _LINK = frozenset({"/", "-", ".", ":", "–", "‑"})

@@ -9,7 +9,8 @@ from claimcheck.claims.amounts.counted import Phrase
 from claimcheck.claims.amounts.heat import is_heat
 from claimcheck.claims.amounts.measures import Measure, money_before, rate_at, unit_at
 from claimcheck.claims.amounts.nouns import is_plural, singular
-from claimcheck.claims.amounts.numerals import Numeral, read_numeral
+from claimcheck.claims.amounts.numeral import Numeral
+from claimcheck.claims.amounts.numerals import read_numeral
 from claimcheck.claims.amounts.reading import Reading
 from claimcheck.claims.amounts.shapes import SHARE_WHOLES, Pair, read_pair
 from claimcheck.claims.amounts.special import times_as_many

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from claimcheck.claims.amounts.changes import is_change_before
 from claimcheck.claims.amounts.measures import money_before, unit_at
 from claimcheck.claims.amounts.nouns import is_plural
-from claimcheck.claims.amounts.numerals import Numeral, read_numeral
+from claimcheck.claims.amounts.numeral import Numeral
+from claimcheck.claims.amounts.numerals import read_numeral
 from claimcheck.claims.amounts.tokens import DASHES, Token, is_hyphen
 from claimcheck.claims.units import Unit
 from claimcheck.config import VagueWords

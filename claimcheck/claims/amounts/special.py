@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.claims.amounts.counted import counted_at, whole_at
 from claimcheck.claims.amounts.lexicon import COUNTED_WHEN_NONE
 from claimcheck.claims.amounts.number_words import CARDINALS
-from claimcheck.claims.amounts.numerals import Numeral
+from claimcheck.claims.amounts.numeral import Numeral
 from claimcheck.claims.amounts.reading import Reading
 from claimcheck.claims.amounts.tokens import Token, is_hyphen
 
