@@ -144,8 +144,8 @@ class Comparisons:
 
 
 def _content(report: str | None, dropped: Sequence[Dropped]) -> dict[str, object]:
-    """Write what an analysis left: the report, and what was left out as JSON (ASCII, so that surrogates survive)."""
-    return {"report": report, "dropped": json.dumps([asdict(entry) for entry in dropped])}
+    """Write what an analysis left; ``ExactText`` escapes, since JSON's own escapes would join two lone surrogates."""
+    return {"report": report, "dropped": json.dumps([asdict(entry) for entry in dropped], ensure_ascii=False)}
 
 
 def _infos() -> Select[tuple[object, ...]]:
