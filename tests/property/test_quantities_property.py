@@ -115,7 +115,7 @@ def test_ranges_read_back(low: int, more: int) -> None:
 PIECES = st.sampled_from(
     "a an the of and or to in per at least more than 40 1,200 3.5 half quarter million hundred dozen two twenty - "
     "– . , $ € % km people one two thirds 2026 May 9:40 a.m. Nobody none no from between by rose 3-1 1,000-for-1,000 "
-    "as many times old year ( ) / : ' ° C minus below zero such them those few several couple a 6ft 2in 99.9 x G7 #".split(
+    "as many times old ( ) / : ' ° C minus below zero such them those few several couple a 6ft 2in 99.9 x G7 #".split(
         " "
     )
 )

@@ -19,6 +19,8 @@ _COMPOUND = frozenset({"duration", "length", "mass"})
 def with_smaller_units(tokens: list[Token], reading: Reading) -> Reading:
     """Add "19 minutes and 42 seconds" to "2 hours", "11 inches" to "5 feet"; "and a half" behind the unit."""
     unit = reading.unit
+    if unit is not None and unit.dimension.startswith("money:"):
+        return _with_coins(tokens, reading)
     if unit is None or reading.value is None or unit.dimension not in _COMPOUND:
         return reading
     if phrase_at(tokens, reading.last, ("and", "a", "half")):
@@ -45,6 +47,22 @@ def with_smaller_units(tokens: list[Token], reading: Reading) -> Reading:
         return reading
     value = total / unit.factor
     return reading._replace(last=j, behind=j, value=value, low=value, high=value)
+
+
+_COINS = frozenset({"cent", "penny", "sen", "kopeck"})
+
+
+def _with_coins(tokens: list[Token], reading: Reading) -> Reading:
+    """Add the hundredths of "three dollars and 45 cents"."""
+    at = reading.last + (tokens[reading.last].low == "and")
+    numeral = read_numeral(tokens, at, VagueWords())
+    if reading.value is None or numeral is None or not numeral.value or not 0 < numeral.value < 100:
+        return reading
+    measure = unit_at(tokens, numeral.last, numeral.value)
+    if measure is None or measure.unit.name not in _COINS or reading.value != int(reading.value):
+        return reading
+    value = reading.value + numeral.value / 100
+    return reading._replace(last=measure.last, behind=measure.last, value=value, low=value, high=value)
 
 
 def _clock_duration(tokens: list[Token], i: int) -> Reading | None:

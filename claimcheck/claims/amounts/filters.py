@@ -67,61 +67,36 @@ def _is_one_unit(tokens: list[Token], reading: Reading) -> bool:
     )
 
 
+_NOT_ZERO = frozenset("below above ground net sub - from absolute".split())
+_SCORED = DETERMINERS | frozenset("with of test exam and box high top who he she".split())
+_HYPHENED = frozenset("way off faced fold something by to one".split())
+_VAGUE = frozenset({"few", "couple", "several", "handful"})
+
+
 def _is_count(tokens: list[Token], reading: Reading) -> bool:
-    word = tokens[reading.core].low
-    after = tokens[reading.behind]
-    if _before(tokens, reading) == "or" and tokens[reading.first - 3].low in ("a", "an") and reading.phrase is None:
-        return False  # "a second or two"
-    if _before(tokens, reading) == "in" and word in ("two", "one") and reading.phrase is None:
-        return False  # "split in two."
+    """Tell a count from pronouns, set phrases, temperatures of nought and test scores."""
+    word, before, has_noun = tokens[reading.core].low, _before(tokens, reading), reading.phrase is not None
+    if not has_noun and _is_set_phrase(tokens, reading, before):
+        return False
     if word == "one" and reading.value == 1:
         return _is_one(tokens, reading)
     if word == "zero":
-        return reading.phrase is not None and _before(tokens, reading) not in (
-            "below",
-            "above",
-            "ground",
-            "net",
-            "sub",
-            "-",
-            "from",
-            "absolute",
-        )
-    if word in ("few", "couple", "several", "handful") or (
-        word == "a" and tokens[reading.core + 1].low in ("few", "couple", "handful")
-    ):
+        return has_noun and before not in _NOT_ZERO
+    if word in _VAGUE or (word == "a" and tokens[reading.core + 1].low in _VAGUE):
         return _is_vague_count(tokens, reading, word)
     if word == "scores":
-        is_noun = _before(tokens, reading) in DETERMINERS or _before(tokens, reading) in (
-            "with",
-            "of",
-            "test",
-            "exam",
-            "and",
-            "box",
-            "high",
-            "top",
-            "who",
-            "he",
-            "she",
-        )
-        return not is_noun and (
-            after.low == "of" or reading.phrase is not None or after.low in STOPS or after.low in PERSON_VERBS
-        )
-    if is_hyphen(tokens, reading.behind) and reading.phrase is None:
-        return False
-    if is_hyphen(tokens, reading.behind) and tokens[reading.behind + 1].low in (
-        "way",
-        "off",
-        "faced",
-        "fold",
-        "something",
-        "by",
-        "to",
-        "one",
-    ):
-        return False
+        after = tokens[reading.behind].low
+        return before not in _SCORED and (has_noun or after == "of" or after in STOPS or after in PERSON_VERBS)
+    if is_hyphen(tokens, reading.behind):
+        return has_noun and tokens[reading.behind + 1].low not in _HYPHENED
     return True
+
+
+def _is_set_phrase(tokens: list[Token], reading: Reading, before: str) -> bool:
+    """Tell "a second or two" and "split in two"."""
+    if before == "or" and tokens[reading.first - 3].low in ("a", "an"):
+        return True
+    return before == "in" and tokens[reading.core].low in ("two", "one")
 
 
 def _is_vague_count(tokens: list[Token], reading: Reading, word: str) -> bool:

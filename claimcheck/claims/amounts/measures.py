@@ -166,10 +166,20 @@ def _degrees(tokens: list[Token], at: int) -> Measure:
     return Measure(BY_NAME["degree"], at + 1, at + 1)
 
 
+_NATIONS = frozenset(
+    "american canadian australian mexican argentine chilean swiss finnish swedish norwegian danish icelandic "
+    "polish czech hungarian romanian bulgarian turkish israeli egyptian syrian lebanese jordanian iraqi iranian "
+    "kuwaiti saudi indian pakistani chinese japanese korean indonesian malaysian singapore thai philippine "
+    "vietnamese russian ukrainian georgian kenyan nigerian ghanaian moroccan tunisian algerian french belgian "
+    "italian german austrian dutch spanish portuguese greek irish british brazilian".split()
+)
+
+
 def _national(tokens: list[Token], at: int) -> Measure | None:
     """Read "Canadian dollars", "Hong Kong dollars", "Polish zlotys": a capitalised word or two, then a currency."""
     for width in (1, 2):
-        if not all(tokens[at + n].text[:1].isupper() for n in range(width)):
+        is_small = width == 1 and tokens[at].low in _NATIONS
+        if not is_small and not all(tokens[at + n].text[:1].isupper() for n in range(width)):
             return None
         unit = unit_named(tokens[at + width].low)
         if (unit is not None and unit.dimension.startswith("money:")) or tokens[at + width].low in ("pound", "pounds"):
