@@ -47,7 +47,7 @@ _BEFORE: dict[str, Limit] = {
     "approx .": ABOUT, "circa": ABOUT, "c .": ABOUT, "ca .": ABOUT, "~": ABOUT, "≈": ABOUT, "close to": ABOUT,
     "an estimated": ABOUT, "estimated": ABOUT, "in the region of": ABOUT, "in the order of": ABOUT,
     "on the order of": ABOUT, "of the order of": ABOUT, "something like": ABOUT, "perhaps": ABOUT, "maybe": ABOUT,
-    "an average of": ABOUT, "averaging": ABOUT, "in the neighbourhood of": ABOUT, "in the vicinity of": ABOUT,
+    "in the neighbourhood of": ABOUT, "in the vicinity of": ABOUT,
     "broadly": ABOUT, "an approximate": ABOUT, "more or less": ABOUT, "give or take": ABOUT, "near": ABOUT,
     "or about": ABOUT, "a reported": ABOUT, "somewhere around": ABOUT, "probably": ABOUT, "a rough": ABOUT,
 }  # fmt: skip
