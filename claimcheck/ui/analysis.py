@@ -94,8 +94,8 @@ def shelf() -> Shelf:
     return Shelf()
 
 
-def with_progress(work: Callable[[Progress], T]) -> T:
-    """Run ``work`` while the page shows its stage, a bar and a button that stops it.
+def with_progress(work: Callable[[Progress], T], under: str = "") -> T:
+    """Run ``work`` while the page shows its stage, a bar, a button that stops it, and ``under`` (our own markup).
 
     A click on the button (or on anything else) restarts the page, which ends the run at its next sign of progress.
 
@@ -103,9 +103,12 @@ def with_progress(work: Callable[[Progress], T]) -> T:
         ClaimcheckError: whatever ``work`` raises, after the bar is gone.
     """
     place = st.empty()
-    with place.container(horizontal=True, vertical_alignment="center"):
-        bar = st.progress(0.0, text="Starting …")
-        st.button("Stop", key="stop", help="Ends the analysis. Your articles stay.")
+    with place.container():
+        with st.container(horizontal=True, vertical_alignment="center"):
+            bar = st.progress(0.0, text="Starting …")
+            st.button("Stop", key="stop", help="Ends the analysis. Your articles stay.")
+        if under:
+            st.html(under)
     last_name, last_time = "", 0.0
 
     def show(name: str, share: float) -> None:

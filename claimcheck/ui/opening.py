@@ -6,9 +6,13 @@ from pathlib import Path
 
 import streamlit as st
 
+from claimcheck.articles.read import read_articles
 from claimcheck.errors import ClaimcheckError
+from claimcheck.records import Articles
 from claimcheck.ui.analysis import shelf, with_progress
-from claimcheck.ui.samples import Sample, folder_to_open, sample
+from claimcheck.ui.markup.articles import article_row
+from claimcheck.ui.markup.parts import title
+from claimcheck.ui.samples import Sample, folder_to_open, sample, samples
 from claimcheck.ui.state import Desk
 
 STORY = "story"  # the query parameter that names a bundled story
@@ -29,14 +33,26 @@ def open_at_start(desk: Desk) -> bool:
 
 
 def open_story(desk: Desk, folder: Path, name: str | None = None) -> bool:
-    """Put a story and its report on the desk; an error is kept to be shown in one sentence."""
+    """Put a story and its report on the desk, showing its articles while they are compared.
+
+    What cannot be read or compared is kept to be said in one sentence; the articles that were read stay.
+    """
+    place, read = st.empty(), None
     try:
-        read, report = with_progress(lambda progress: shelf().take(folder, progress))
+        read = read_articles([str(folder)])
+        with place.container():
+            st.html(title("Comparing these articles"))
+            found = with_progress(lambda progress: shelf().take(folder, progress), under=_rows(read))
     except ClaimcheckError as error:
         desk.said.append(str(error))
+        if read is not None and not desk.articles:
+            desk.add(read, read.dropped)
         return False
+    finally:
+        place.empty()
+    articles, report = found
     desk.clear()
-    desk.add(read, read.dropped)
+    desk.add(articles, articles.dropped)
     desk.keep(report)
     desk.story = name
     return True
@@ -45,6 +61,10 @@ def open_story(desk: Desk, folder: Path, name: str | None = None) -> bool:
 def open_sample(desk: Desk, story: Sample) -> bool:
     """Put a bundled story on the desk."""
     return open_story(desk, story.folder, story.name)
+
+
+def _rows(articles: Articles) -> str:
+    return "".join(f'<div class="cc-reading">{article_row(article)}</div>' for article in articles)
 
 
 def _open_asked(desk: Desk) -> bool:
@@ -58,14 +78,8 @@ def _open_asked(desk: Desk) -> bool:
     folder = folder_to_open()
     if folder is None:
         return False
-    story = next((each for each in _bundled() if each.folder.resolve() == folder.resolve()), None)
+    story = next((each for each in samples() if each.folder.resolve() == folder.resolve()), None)
     return open_story(desk, folder, story.name if story else None)
-
-
-def _bundled() -> tuple[Sample, ...]:
-    from claimcheck.ui.samples import samples
-
-    return samples()
 
 
 def _keep_address(desk: Desk) -> None:

@@ -87,19 +87,19 @@ def show_error(error: Exception) -> bool:
 
 @asynccontextmanager
 async def warm_up(_app: App) -> AsyncIterator[dict[str, Any]]:
-    """Start on the story that opens the app while the browser is still loading the page."""
+    """Load the models, and analyse the story that is likely asked for first, while the browser is still loading."""
     Thread(target=_open_early, name="warm-up", daemon=True).start()
     yield {}
 
 
 def _open_early() -> None:
     from claimcheck.ui.analysis import shelf
-    from claimcheck.ui.samples import folder_to_open
+    from claimcheck.ui.samples import folder_to_open, samples
 
-    folder = folder_to_open()
-    if folder is None:
+    first = folder_to_open() or next((story.folder for story in samples()), None)
+    if first is None:
         return
     try:
-        shelf().take(folder)
+        shelf().take(first)
     except ClaimcheckError as error:
         _LOG.error("%s", error)

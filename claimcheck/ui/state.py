@@ -55,6 +55,7 @@ class Desk:
     is_opened: bool = False
     uploads: int = 0
     looking_at: str | None = None
+    wanted: str | None = None
     said: list[str] = field(default_factory=list)
 
     @property
@@ -99,6 +100,10 @@ class Desk:
         )
         if changed != self.articles:
             self.articles, self.story = changed, None
+
+    def want(self, story: str) -> None:
+        """Ask for a bundled story; the next drawing of the page opens it."""
+        self.wanted = story
 
     def look_at(self, article_id: str | None) -> None:
         """Open one article to be looked at and corrected; null closes it."""

@@ -51,7 +51,7 @@ def test_from_an_empty_desk_to_both_sentences_of_a_conflict(new_page: NewPage) -
 def test_an_analysis_is_stopped_and_the_desk_is_as_before(new_page: NewPage) -> None:
     page = new_page("/")
     page.get_by_role("button", name="Open Wildfire").click()
-    page.get_by_role("button", name="Stop").click()
+    page.locator(".st-key-stop button").first.click()
     page.wait_for_selector(".st-key-stop", state="detached")
     expect(page.get_by_role("heading", level=1)).to_have_text("Where do the articles disagree?")
     expect(page.get_by_role("alert")).to_have_count(0)
@@ -71,6 +71,7 @@ def test_deciding_by_keyboard_and_exporting(new_page: NewPage, tmp_path: Path) -
     page = new_page(f"/conflicts?story={STORY}&view=One+by+one")
     headline = page.locator(".cc-finding h2")
     first = headline.inner_text()
+    expect(page.get_by_role("button", name="Dismiss", exact=False)).to_be_visible()
     page.keyboard.press("n")
     expect(page.get_by_role("button", name="Dismissed ✓")).to_be_visible()
     page.keyboard.press("j")

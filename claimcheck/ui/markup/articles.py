@@ -14,7 +14,7 @@ def hero(title: str, lead: str) -> str:
     return f'<div class="cc-hero"><h1>{esc(title)}</h1><p>{esc(lead)}</p></div>'
 
 
-def sample(title: str, about: str, size: str) -> str:
+def sample_card(title: str, about: str, size: str) -> str:
     """A bundled story, to be opened by the button below it."""
     return f'<div class="cc-sample"><h3>{esc(title)}</h3><p>{esc(about)}</p><p class="cc-small">{esc(size)}</p></div>'
 

@@ -10,12 +10,12 @@ from claimcheck.articles.read import read_uploads
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records import Articles
 from claimcheck.ui import analysis
-from claimcheck.ui.markup.articles import hero, sample
+from claimcheck.ui.markup.articles import hero, sample_card
 from claimcheck.ui.markup.parts import heading, lead, title
 from claimcheck.ui.opening import open_sample
 from claimcheck.ui.reading import KINDS, read_pasted
 from claimcheck.ui.safe import label
-from claimcheck.ui.samples import Sample, samples
+from claimcheck.ui.samples import Sample, sample, samples
 from claimcheck.ui.state import Desk, desk
 from claimcheck.ui.widgets.articles import article_rows, dropped_list
 from claimcheck.ui.widgets.notices import MESSAGE_CHARACTERS, flush
@@ -28,6 +28,9 @@ SAMPLE_COLUMNS = 3
 def page() -> None:
     """Draw the page."""
     here = desk()
+    wanted, here.wanted = sample(here.wanted or ""), None
+    if wanted is not None and open_sample(here, wanted):
+        st.switch_page("screens/overview.py")
     if here.articles:
         _with_articles(here)
     else:
@@ -51,15 +54,8 @@ def _empty(here: Desk) -> None:
 
 def _sample_card(here: Desk, story: Sample) -> None:
     with st.container(border=True):
-        st.html(sample(story.title, story.about, count(story.articles, "article")))
-        if st.button(f"Open {label(story.title)}", key=f"sample-{story.name}"):
-            _open(here, story)
-
-
-def _open(here: Desk, story: Sample) -> None:
-    if open_sample(here, story):
-        st.switch_page("screens/overview.py")
-    st.rerun()
+        st.html(sample_card(story.title, story.about, count(story.articles, "article")))
+        st.button(f"Open {label(story.title)}", key=f"sample-{story.name}", on_click=here.want, args=(story.name,))
 
 
 def _with_articles(here: Desk) -> None:

@@ -76,6 +76,20 @@ def test_a_folder_that_is_not_there_is_said_in_one_sentence(app: AppTest, monkey
     assert len(app.warning) == 1
 
 
+def test_a_folder_with_one_article_keeps_it_and_says_what_is_missing(
+    app: AppTest, stories: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object) -> None:
+        raise NothingToCompareError("only one article could be read")
+
+    monkeypatch.setattr(analysis, "analyze", refuse)
+    monkeypatch.setenv(samples.OPEN_VARIABLE, str(stories / "01_herald.md"))
+    app.run()
+    assert "only one article could be read" in app.warning[0].value
+    assert "1 article read" in markup(app)
+    assert app.button(key="analyse").disabled
+
+
 def test_pasting_two_articles_and_analysing_them(app: AppTest) -> None:
     app.run()
     for number, text in enumerate(("It carried 212 passengers.", "The ferry set out with 260 passengers aboard.")):
