@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from urllib.parse import urlsplit
 
@@ -85,6 +86,18 @@ def fetch_batch(url: str, visit: Visit) -> Batch:
         return Batch((draft_of(fetched),))
     except InputError as error:
         return Batch((), (Dropped(where, str(error)),))
+
+
+def fetch_batches(urls: Iterable[str], transport: Transport | None = None) -> Iterator[Batch]:
+    """Fetch the addresses that a person names together, in one visit; none of them opens none.
+
+    Yields:
+        What ``fetch_batch`` returns, for each address in turn.
+    """
+    visit: Visit | None = None
+    for url in urls:
+        visit = visit or open_visit(transport)
+        yield fetch_batch(url, visit)
 
 
 def list_feed(url: str, transport: Transport | None = None) -> Feed:

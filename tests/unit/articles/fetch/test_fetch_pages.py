@@ -8,7 +8,14 @@ from collections.abc import Mapping
 import pytest
 
 from claimcheck.articles.fetch.exchange import Answer
-from claimcheck.articles.fetch.pages import FetchedDraft, fetch_article, fetch_batch, list_feed, open_visit
+from claimcheck.articles.fetch.pages import (
+    FetchedDraft,
+    fetch_article,
+    fetch_batch,
+    fetch_batches,
+    list_feed,
+    open_visit,
+)
 from claimcheck.records import Article, Dropped
 
 BODY = "The council voted on Tuesday to close the old bridge. It carried 4,000 cars a day until the flood last winter."
@@ -230,6 +237,13 @@ def test_a_long_feed_is_cut_with_a_word() -> None:
     batch = fetch_batch(BASE, open_visit(web))
     assert len(batch.drafts) == 20
     assert "is a feed of 30 items; the first 20 were asked for, 10 were left" in batch.dropped[-1].reason
+
+
+def test_addresses_named_together_share_a_visit() -> None:
+    web = feed_web(RSS, articles=2)
+    batches = list(fetch_batches(["https://paper.example/1", "ftp://paper.example/", "https://paper.example/2"], web))
+    assert [len(batch.drafts) for batch in batches] == [1, 0, 1]
+    assert web.asked.count("https://paper.example/robots.txt") == 1
 
 
 def test_a_feed_in_a_feed_is_not_followed() -> None:
