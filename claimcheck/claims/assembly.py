@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from claimcheck.claims.segments import Segment
     from claimcheck.records import Article, Span
 
+MIN_TOLD = 6  # words of a fragment whose participle tells what happened: "A valve eaten through with rust ..."
+
 Found = TypeVar("Found", Quantity, TimeSpan)
 
 
@@ -129,7 +131,8 @@ def _asserts(doc: Doc, clause: Clause, segment: Segment) -> bool:
     """Tell whether a clause can be true or false: it has a verb and somebody it is said of, or a number."""
     telling = any(doc[i].like_num or doc[i].pos_ == "NUM" or doc[i].tag_ in FINITE for i in clause.own)
     if clause.part == "fragment":
-        return telling and sum(doc[i].is_alpha for i in clause.own) > 1
+        told = any(doc[i].pos_ == "VERB" for i in clause.own) and len(clause.own) >= MIN_TOLD
+        return (telling or told) and sum(doc[i].is_alpha for i in clause.own) > 1
     head = doc[clause.head]
     if (
         clause.part == "main"

@@ -15,6 +15,7 @@ from claimcheck.claims.tree import FINITE, children, owners, subject
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_OBJECTS = frozenset({"to", "with", "for", "about", "against", "of"})
 _ALONE = frozenset({"main", "conjunct"})
 MIN_LEFT_OVER = 5  # words of a stretch that no clause covers and that is still worth reading
 
@@ -74,6 +75,10 @@ def _owned(doc: Doc, parts: dict[int, Part], torn: list[Token]) -> dict[int, lis
             _hand_over(doc[above], head, owner)
         elif part == "aside":
             _hand_over(doc[head], owner[above], owner)
+        elif part in _ALONE and _interrupts(doc[head]):
+            earlier = max((other for other in parts if other < head and parts[other] != "aside"), default=-1)
+            if earlier >= 0:
+                _hand_over(doc[head], earlier, owner)
     owned: dict[int, list[int]] = {head: [] for head in parts}
     for token in doc:
         kept = token.i not in removed or parts.get(owner[token.i]) == "relative"
@@ -93,6 +98,14 @@ def _join(phrase: Token, owner: list[int]) -> None:
     before = owner[phrase.left_edge.i - 1]
     for word in phrase.subtree:
         owner[word.i] = before if owner[word.i] == phrase.i else owner[word.i]
+
+
+def _interrupts(verb: Token) -> bool:
+    """Tell whether a saying is set between commas: "ten died, the service said, in the worst fire for years"."""
+    who = subject(verb)
+    if who is None or who.left_edge.i == 0 or not says(verb) or children(verb, "dobj", "xcomp"):
+        return False
+    return bool(verb.doc[who.left_edge.i - 1].is_punct)
 
 
 def _hand_over(saying: Token, clause: int, owner: list[int]) -> None:
@@ -145,6 +158,9 @@ def _is_lone_saying(token: Token, own: list[int]) -> bool:
     bare = len(own) <= MAX_ASIDE and not any(
         child.dep_ in {"dobj", "xcomp", "acomp", "prt"} for child in token.children
     )
+    to = {child.lower_ for child in children(token, "prep")} & _OBJECTS
+    if to and token.lemma_.lower() not in {"say", "tell"}:
+        return False  # "the navy agreed to the request" says more than that somebody spoke
     return bare and says(token) and not children(token, "neg") and any(i not in own for i in range(len(token.doc) - 1))
 
 

@@ -8,7 +8,7 @@ from claimcheck.claims.discourse import possessive
 from claimcheck.claims.inflect import participle, past
 from claimcheck.claims.lexicon import CIRCUMSTANCE, CONTRAST, RESULTS
 from claimcheck.claims.participants import is_consequence
-from claimcheck.claims.tree import antecedent, children, inherited_subject, noun_phrase, subject, words
+from claimcheck.claims.tree import antecedent, children, inherited_subject, noun_phrase, shared_passive, subject, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -44,6 +44,7 @@ def lead(doc: Doc, clause: Clause, discourse: Discourse, said: dict[int, str]) -
             return _with_auxiliaries(head, discourse.name(who) if who is not None else _antecedent(top, discourse))
     if clause.part == "adverbial":
         _take_out(said, [w for w in children(head, "mark", "advmod") if w.lower_ in CIRCUMSTANCE | CONTRAST])
+    _put_helpers(head, said)
     if subject(head) is not None or clause.part in {"main", "fragment", "content"}:
         return ""
     who = inherited_subject(head)
@@ -55,6 +56,13 @@ def lead(doc: Doc, clause: Clause, discourse: Discourse, said: dict[int, str]) -
     if head.i - clause.start > MAX_BEFORE_VERB:
         return ""
     return _with_auxiliaries(head, name)
+
+
+def _put_helpers(head: Token, said: dict[int, str]) -> None:
+    """Repeat a passive's helping verbs before a second participle with a subject of its own."""
+    helpers = shared_passive(head) if subject(head) is not None and head.i in said else []
+    if helpers:
+        said[head.i] = f"{' '.join(word.text for word in helpers)} {said[head.i]}"
 
 
 def _relative_top(head: Token) -> Token | None:

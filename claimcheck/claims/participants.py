@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.lexicon import CONSEQUENCES, LIGHT
-from claimcheck.claims.tree import antecedent, children, inherited_subject, noun_phrase, subject, words
+from claimcheck.claims.tree import antecedent, children, inherited_subject, noun_phrase, shared_passive, subject, words
 from claimcheck.records import Participant
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _subject(doc: Doc, clause: Clause, predicate: Predicate) -> Token | None:
 
 def _is_passive(verb: Token) -> bool:
     """Tell whether a verb's subject suffers the deed."""
-    if children(verb, "auxpass", "nsubjpass"):
+    if children(verb, "auxpass", "nsubjpass") or shared_passive(verb):
         return True
     bare = not children(verb, "aux", "nsubj")
     return verb.tag_ == "VBN" and bare and (verb.dep_ in {"acl", "advcl", "ROOT"} or _is_passive_conjunct(verb))

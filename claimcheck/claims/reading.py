@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MAX_WORDS = 60  # sentence models read about 128 word pieces; 60 words stay well under that
 
-_BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{0,200}[)\]]")
+_BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{0,200}(?:[)\]]|$)")  # one cut off by the clause's end is a bracket too
 _QUOTE_MARKS = re.compile(r"[\"“”«»„]|(?<!\w)[‘’'](?=\w)|(?<=[.,!?])[’'](?!\w)")
 _SPACE = re.compile(r"\s+")
 _BEFORE_STOP = re.compile(r"\s+([,.;:!?%])")
@@ -60,7 +60,8 @@ def tidy(text: str) -> str:
     Returns:
         One line of at most ``MAX_WORDS`` words that begins with a capital.
     """
-    line = _BRACKETED.sub("", _SPACE.sub(" ", text))
+    line = _SPACE.sub(" ", text)
+    line = _BRACKETED.sub("", line).strip() or line
     line = re.sub(r"[\[\]()*_]", "", _QUOTE_MARKS.sub("", line))
     line = _DOUBLE.sub(r"\2", _BEFORE_STOP.sub(r"\1", _SPACE.sub(" ", line))).strip(_ENDS)
     line = " ".join(line.split(" ")[:MAX_WORDS]).rstrip(_ENDS)

@@ -49,6 +49,17 @@ def is_finite(token: Token) -> bool:
     return token.tag_ in FINITE or any(child.tag_ in FINITE for child in children(token, "aux", "auxpass"))
 
 
+def shared_passive(verb: Token) -> list[Token]:
+    """Return the helping verbs of a passive that goes on without them: "seven were killed and 83 injured"."""
+    who = subject(verb)
+    counted = who is not None and who.tag_ == "CD"  # "the bus was hit and the driver fled" is no passive
+    if verb.dep_ != "conj" or not (verb.tag_ == "VBN" or (counted and verb.tag_ == "VBD")):
+        return []
+    if children(verb, "aux", "auxpass", "dobj"):
+        return []
+    return children(verb.head, "aux", "auxpass") if children(verb.head, "auxpass") else []
+
+
 def is_condition(clause: Token) -> bool:
     """Tell whether a clause sets a condition: "if ...", "had they accepted ...", "should it snow"."""
     if any(child.lower_ in {"if", "unless"} for child in children(clause, "mark")):

@@ -32,6 +32,7 @@ Read = Callable[..., list[Claim]]
             "A wave hit the pier, leaving 40 families homeless.",
             ["A wave hit the pier.", "40 families were left homeless."],
         ),
+        ("Seven people were killed and 83 injured.", ["Seven people were killed.", "83 were injured."]),
         ("The “safe” dam (built by Moor) failed.", ["The safe dam failed."]),
     ],
 )
