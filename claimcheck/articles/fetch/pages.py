@@ -130,7 +130,7 @@ def draft_of(fetched: Fetched) -> FetchedDraft:
     notes = (*draft.notes, *([note] if note else []), *([TEASER_NOTE] if is_paywalled(fetched.data) else []))
     draft = replace(draft, url=url, notes=notes, source=draft.source.strip() or _outlet(fetched.url))
     told = {field.name: getattr(draft, field.name) for field in fields(Draft)}
-    return FetchedDraft(**told, retrieved=fetched.retrieved, sha256=fetched.sha256)
+    return FetchedDraft(**told | {"retrieved": fetched.retrieved, "sha256": fetched.sha256})
 
 
 def _feed_batch(visit: Visit, where: str, fetched: Fetched) -> Batch:
