@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
+from claimcheck.articles.accept import accept
+from claimcheck.articles.draft import Batch, Draft
 from claimcheck.articles.read import read_uploads
 from claimcheck.errors import InputError
-from claimcheck.records import Articles
+from claimcheck.records import Articles, Dropped
 
 KINDS = ("txt", "md", "html", "htm", "csv", "tsv", "jsonl", "parquet")  # the endings that the uploader offers
+MOST_ADDRESSES = 20  # some minutes of polite fetching
+Fetch = Callable[[Iterable[str]], Iterable[Batch]]
 _WEB_PAGE = ("<!doctype html", "<html")
 
 
@@ -40,6 +45,38 @@ def read_pasted(text: str, number: int, source: str = "", title: str = "", publi
         for article in read
     ]
     return Articles(corrected, read.dropped)
+
+
+def read_addresses(text: str, fetch: Fetch | None = None) -> Articles:
+    """Fetch the articles at web addresses, one address a line. Nothing but a web address is ever opened.
+
+    Args:
+        text: what the visitor typed.
+        fetch: what fetches; null for the guarded one of the articles stage, which reaches public sites alone.
+
+    Raises:
+        InputError: no address was given, too many were, or nothing readable came back.
+    """
+    addresses = list(dict.fromkeys(text.split()))
+    if not addresses:
+        raise InputError("There is no address yet: put one on each line.")
+    if len(addresses) > MOST_ADDRESSES:
+        raise InputError(f"{len(addresses)} addresses are too many at once: give at most {MOST_ADDRESSES}.")
+    for address in addresses:
+        if not address.lower().startswith(("http://", "https://")):
+            raise InputError(f"{address} is no web address: it should begin with https://")
+    drafts: list[Draft] = []
+    dropped: list[Dropped] = []
+    for batch in (fetch or _guarded())(addresses):
+        drafts += batch.drafts
+        dropped += batch.dropped
+    return accept(drafts, dropped)
+
+
+def _guarded() -> Fetch:
+    from claimcheck.articles.fetch import fetch_batches
+
+    return fetch_batches
 
 
 def _ending(text: str) -> str:

@@ -7,15 +7,15 @@ import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
-from serving import ROOT, STORY, chromium, launch, ready, serve
+from serving import ROOT, STORY, WAIT_MILLISECONDS, chromium, launch, ready, serve
 
 DOCS = ROOT / "docs"
 DESK, PHONE = (1280, 860), (390, 844)
 SHOTS = (  # file, path, size, scheme
-    ("overview.png", f"/overview?story={STORY}", DESK, "light"),
-    ("conflicts.png", f"/conflicts?story={STORY}", DESK, "light"),
-    ("reader-dark.png", f"/reader?story={STORY}", DESK, "dark"),
-    ("phone.png", f"/conflicts?story={STORY}&view=One+by+one", PHONE, "light"),
+    ("overview-light-1280.png", f"/overview?story={STORY}", DESK, "light"),
+    ("conflicts-light-1280.png", f"/conflicts?story={STORY}", DESK, "light"),
+    ("reader-dark-1280.png", f"/reader?story={STORY}", DESK, "dark"),
+    ("conflicts-light-390.png", f"/conflicts?story={STORY}&view=One+by+one", PHONE, "light"),
 )
 
 
@@ -39,6 +39,7 @@ def _shoot(server: str, browser_path: str) -> None:
                 viewport={"width": width, "height": height},
                 color_scheme="dark" if scheme == "dark" else "light",
             )
+            context.set_default_timeout(WAIT_MILLISECONDS)
             page = context.new_page()
             page.goto(path)
             ready(page)

@@ -23,7 +23,7 @@ APP = ROOT / "app.py"
 STORY = "marathon"
 CHROMIUM = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 START_SECONDS = 60
-WAIT_MILLISECONDS = 60_000  # the first analysis loads the models, on a machine that may be busy
+WAIT_MILLISECONDS = 120_000  # the first analysis loads the models, on a machine that may be busy
 
 
 def chromium() -> str | None:

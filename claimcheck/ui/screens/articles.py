@@ -13,7 +13,7 @@ from claimcheck.ui import analysis
 from claimcheck.ui.markup.articles import hero, sample_card
 from claimcheck.ui.markup.parts import heading, lead, title
 from claimcheck.ui.opening import open_sample
-from claimcheck.ui.reading import KINDS, read_pasted
+from claimcheck.ui.reading import KINDS, read_addresses, read_pasted
 from claimcheck.ui.safe import label
 from claimcheck.ui.samples import Sample, sample, samples
 from claimcheck.ui.state import Desk, desk
@@ -101,11 +101,13 @@ def _analyse(here: Desk) -> None:
 
 
 def _add(here: Desk, where: str) -> None:
-    upload, paste = st.tabs(["Upload files", "Paste text"])
+    upload, paste, web = st.tabs(["Upload files", "Paste text", "Web addresses"])
     with upload:
         _upload(here)
     with paste:
         _paste(here, where)
+    with web:
+        _fetch(here, where)
 
 
 def _upload(here: Desk) -> None:
@@ -132,6 +134,20 @@ def _paste(here: Desk, where: str) -> None:
     if sent:
         number = len(here.articles) + 1
         _take(here, lambda: read_pasted(text or "", number, name or "", headline or "", published))
+
+
+def _fetch(here: Desk, where: str) -> None:
+    with st.form(f"web-{where}", clear_on_submit=True, border=False):
+        addresses = st.text_area(
+            "Addresses of articles, one on each line",
+            height=120,
+            key=f"addresses-{where}",
+            help="The only thing here that uses the network. Public pages alone, and only where their site allows it.",
+        )
+        sent = st.form_submit_button("Fetch these articles", key=f"fetch-{where}")
+    if sent:
+        with st.spinner("Fetching the articles …"):
+            _take(here, lambda: read_addresses(addresses or ""))
 
 
 def _take(here: Desk, read: Callable[[], Articles]) -> None:

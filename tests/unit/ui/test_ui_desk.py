@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from threading import Thread
@@ -11,12 +12,13 @@ from threading import Thread
 import pytest
 from toy_story import toy_analyze, toy_articles
 
+from claimcheck.articles.draft import Batch, Draft
 from claimcheck.errors import InputError
 from claimcheck.records import Article, Report
 from claimcheck.ui import analysis, samples
 from claimcheck.ui.analysis import Shelf
 from claimcheck.ui.export import DECISION_COLUMNS, Format, decisions_csv, formats, kept_report
-from claimcheck.ui.reading import read_pasted
+from claimcheck.ui.reading import read_addresses, read_pasted
 from claimcheck.ui.state import Desk
 
 TEXT = "The ferry left the quay at nine with 212 passengers. The captain was on the bridge."
@@ -80,6 +82,24 @@ def test_pasted_text_is_read_like_a_file() -> None:
     read = read_pasted(TEXT, 2, "Herald", "Aground", date(2026, 5, 14))
     assert (read[0].source, read[0].title, read[0].published) == ("Herald", "Aground", "2026-05-14")
     assert read_pasted(TEXT, 3)[0].source == "Pasted Text 3"
+
+
+def test_addresses_are_fetched_once_each_and_nothing_else_is_opened() -> None:
+    asked: list[str] = []
+
+    def fetch(addresses: Iterable[str]) -> Iterator[Batch]:
+        for address in addresses:
+            asked.append(address)
+            yield Batch((Draft(address, f"{TEXT} {address}", "A title", source="Herald"),))
+
+    read = read_addresses(" https://example.org/a\n\nhttps://example.org/b https://example.org/a ", fetch)
+    assert asked == ["https://example.org/a", "https://example.org/b"]
+    assert len(read) == 2
+    for text in ("", "/etc/passwd", "file:///etc/passwd", "https://example.org/ ../x"):
+        with pytest.raises(InputError):
+            read_addresses(text, fetch)
+    with pytest.raises(InputError, match="too many"):
+        read_addresses("\n".join(f"https://example.org/{n}" for n in range(30)), fetch)
 
 
 def test_pasting_nothing_is_refused() -> None:
