@@ -15,7 +15,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from training.claim_pairs import HELD_OUT_DOMAINS
-from training.examples import read_rows
+from training.examples import Example, read_rows
 
 
 def area_under_curve(claims: pathlib.Path, origins: Sequence[str] | None = None) -> dict[str, float]:
@@ -32,12 +32,22 @@ def area_under_curve(claims: pathlib.Path, origins: Sequence[str] | None = None)
     rows = [r for r in rows if r["relation"] in ("conflict", "unrelated") and (not origins or r["origin"] in origins)]
     seen = [r for r in rows if r["domain"] not in HELD_OUT_DOMAINS]
     unseen = [r for r in rows if r["domain"] in HELD_OUT_DOMAINS]
-    words = CountVectorizer(binary=True, token_pattern=r"[A-Za-z']+|\d+")  # noqa: S106  (words, not a password)
-    model = LogisticRegression(max_iter=2000, class_weight="balanced")
-    model.fit(words.fit_transform(map(_text, seen)), [r["relation"] == "conflict" for r in seen])
+    words, model = _fit([_text(r) for r in seen], [r["relation"] == "conflict" for r in seen])
     scores = model.predict_proba(words.transform(map(_text, unseen)))[:, 1]
     area = roc_auc_score([r["relation"] == "conflict" for r in unseen], scores)
     return {"area_under_curve": float(area), "trained_on": len(seen), "tested_on": len(unseen)}
+
+
+def fit_words(examples: Sequence[Example]) -> tuple[CountVectorizer, LogisticRegression]:
+    """A bag of words that tells conflicts from unrelated pairs, as far as words can."""
+    rows = [e for e in examples if e.relation in ("conflict", "unrelated")]
+    return _fit([f"{e.a} {e.b}".lower() for e in rows], [e.relation == "conflict" for e in rows])
+
+
+def _fit(texts: Sequence[str], conflict: Sequence[bool]) -> tuple[CountVectorizer, LogisticRegression]:
+    words = CountVectorizer(binary=True, token_pattern=r"[A-Za-z']+|\d+")  # noqa: S106  (words, not a password)
+    model = LogisticRegression(max_iter=2000, class_weight="balanced")
+    return words, model.fit(words.fit_transform(texts), conflict)
 
 
 def _text(row: dict[str, Any]) -> str:

@@ -30,6 +30,7 @@ from training.story_text import read_story
 CONFLICT = RELATIONS.index("conflict")
 PUBLIC = ("mnli_matched_dev", "snli_dev", "lingnli_val", "wikicontradict")
 SPEED_PAIRS = 300
+SPEED_SPREAD = 4
 SPEED_WORDS = 40  # words a pair, as speed is asked for
 
 Judged = tuple[NDArray[np.float32], NDArray[np.float32]]
@@ -95,10 +96,15 @@ def measure_stories(
     }
 
 
+def forty_words(examples: Sequence[Example]) -> list[Example]:
+    """Pairs of about forty words."""
+    near = [e for e in examples if abs(len(e.a.split()) + len(e.b.split()) - SPEED_WORDS) <= SPEED_SPREAD]
+    return (near * (SPEED_PAIRS // len(near) + 1))[:SPEED_PAIRS]
+
+
 def measure_speed(judge: JudgeExamples, examples: Sequence[Example]) -> float:
     """Pairs a second on pairs of about forty words."""
-    near = [e for e in examples if abs(len(e.a.split()) + len(e.b.split()) - SPEED_WORDS) <= 4]
-    rows = (near * (SPEED_PAIRS // len(near) + 1))[:SPEED_PAIRS]
+    rows = forty_words(examples)
     judge(rows[:10])
     start = time.perf_counter()
     judge(rows)

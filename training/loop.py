@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import json
 import pathlib
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import torch
@@ -23,7 +24,10 @@ LOG_EVERY = 100
 GRADIENT_CLIP = 1.0
 MOST_WRONG = 0.999  # keeps the loss of a label that is ruled out finite
 
+WORKER_SEED = 7919  # keeps the workers' dropout apart
+
 ExamplesOfPass = Callable[[int], Sequence[Example]]
+Watch = Callable[[PairNetwork], dict[str, Any]]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -83,58 +87,81 @@ def _mean(loss: Tensor, labels: Tensor, weight: Tensor) -> Tensor:
     return (loss * (labels != UNKNOWN) * weight).sum() / len(loss)
 
 
-class Trainer:
-    """Runs a plan, resuming from its last checkpoint when there is one."""
+@dataclasses.dataclass(slots=True)
+class _Tally:
+    """Losses since the last line of the log."""
 
-    def __init__(self, network: PairNetwork, tokenizer: Tokenizer, plan: Plan, folder: pathlib.Path) -> None:
+    relation: float = 0.0
+    nli: float = 0.0
+    steps: int = 0
+
+    def add(self, relation: float, nli: float) -> None:
+        self.relation, self.nli, self.steps = self.relation + relation, self.nli + nli, self.steps + 1
+
+    def means(self) -> dict[str, float]:
+        return {"relation_loss": round(self.relation / self.steps, 4), "nli_loss": round(self.nli / self.steps, 4)}
+
+
+class Trainer:
+    """Runs a plan, resuming from its last checkpoint when there is one.
+
+    Several workers may train one network at the same time, each in a process of its own with an optimiser of its own,
+    on weights in shared memory and without locks (Recht et al. 2011, "Hogwild!"). On a machine that others use too, two
+    workers of one thread each lose far less than two threads that wait for one another at every operation. Only the
+    first worker logs, saves and watches. What a run gives is then no longer the same to the last digit.
+    """
+
+    def __init__(
+        self,
+        network: PairNetwork,
+        tokenizer: Tokenizer,
+        plan: Plan,
+        folder: pathlib.Path,
+        worker: int = 0,
+        workers: int = 1,
+    ) -> None:
         """Prepare a run that keeps its checkpoint and log in `folder`."""
         self.network, self.tokenizer, self.plan, self.folder = network, tokenizer, plan, folder
+        self.worker, self.workers = worker, workers
         self.prior: Tensor | None = None
         folder.mkdir(parents=True, exist_ok=True)
         trained = [p for p in network.parameters() if p.requires_grad]
         self.optimizer = torch.optim.AdamW(trained, lr=plan.rate, weight_decay=plan.decay, fused=True)
         self.step, self.seconds = 0, 0.0
 
-    def run(self, examples_of_pass: ExamplesOfPass, watch: Callable[[PairNetwork], dict[str, float]]) -> None:
+    def run(self, examples_of_pass: ExamplesOfPass, watch: Watch) -> None:
         """Train until the passes or the minutes are over."""
-        self._resume()
-        torch.manual_seed(self.plan.seed + self.step)
-        steps_done, number, started = 0, 0, time.perf_counter() - self.seconds
-        total = 0
-        sums = [0.0, 0.0, 0.0]
-        while True:
-            examples = examples_of_pass(number)
+        resumed, started, tally, done = self.step, time.perf_counter() - self.seconds, _Tally(), 0.0
+        torch.manual_seed(self.plan.seed + self.step + WORKER_SEED * self.worker)
+        for position, (rows, share) in enumerate(self._steps(examples_of_pass), start=1):
+            if position <= resumed:
+                continue
+            self.seconds = time.perf_counter() - started
+            done = max(share, self.seconds / 60 / self.plan.minutes)
+            if done >= 1:
+                return
+            tally.add(*self._train_step(rows, done))
+            self.step = position
+            if self.worker == 0 and position % LOG_EVERY == 0:
+                self._log({"step": position, "done": round(done, 4), **tally.means(), "seconds": round(self.seconds)})
+                tally = _Tally()
+            if self.worker == 0 and position % self.plan.save_every == 0:
+                self.save()
+                self._log({"step": position, **watch(self.network)})
+
+    def finish(self, watch: Watch) -> None:
+        """Save and log what the stage has come to."""
+        self.save()
+        self._log({"finished": self.step * self.workers, "seconds": round(self.seconds), **watch(self.network)})
+
+    def _steps(self, examples_of_pass: ExamplesOfPass) -> Iterator[tuple[list[Example], float]]:
+        """Batches of this worker, with the share of all passes that is done when they come."""
+        for number in itertools.count():
+            examples = examples_of_pass(number * self.workers + self.worker)
             rng = random.Random(self.plan.seed * 1000 + number)  # noqa: S311  (draws, not secrets)
-            total = total or int(self.plan.passes * -(-len(examples) // self.plan.batch))
-            for rows in shuffled_batches(examples, self.plan.batch, rng):
-                steps_done += 1
-                if steps_done <= self.step:
-                    continue
-                self.seconds = time.perf_counter() - started
-                done = max(steps_done / total, self.seconds / 60 / self.plan.minutes)
-                if done >= 1:
-                    self._save()
-                    self._log({"finished": steps_done, "seconds": self.seconds, **watch(self.network)})
-                    return
-                one, two = self._train_step(rows, done)
-                sums = [sums[0] + one, sums[1] + two, sums[2] + len(rows)]
-                self.step = steps_done
-                if steps_done % LOG_EVERY == 0:
-                    self._log(
-                        {
-                            "step": steps_done,
-                            "done": round(done, 4),
-                            "relation_loss": round(sums[0] / LOG_EVERY, 4),
-                            "nli_loss": round(sums[1] / LOG_EVERY, 4),
-                            "pairs_total": sums[2],
-                            "seconds": round(self.seconds, 1),
-                        }
-                    )
-                    sums = [0.0, 0.0, sums[2]]
-                if steps_done % self.plan.save_every == 0:
-                    self._save()
-                    self._log({"step": steps_done, **watch(self.network)})
-            number += 1
+            in_pass = -(-len(examples) // self.plan.batch)
+            for position, rows in enumerate(shuffled_batches(examples, self.plan.batch, rng)):
+                yield rows, (number + position / in_pass) * self.workers / self.plan.passes
 
     def _train_step(self, rows: Sequence[Example], done: float) -> tuple[float, float]:
         rate = self.plan.rate * min(done / self.plan.warmup if self.plan.warmup else 1.0, (1 - done))
@@ -151,7 +178,8 @@ class Trainer:
         self.optimizer.zero_grad(set_to_none=True)
         return float(one.detach()), float(two.detach())
 
-    def _save(self) -> None:
+    def save(self) -> None:
+        """Write a checkpoint."""
         state = {
             "network": self.network.state_dict(),
             "optimizer": self.optimizer.state_dict(),
@@ -162,7 +190,8 @@ class Trainer:
         torch.save(state, partial)
         partial.replace(self.folder / "checkpoint.pt")
 
-    def _resume(self) -> None:
+    def resume(self) -> None:
+        """Go on from the last checkpoint, if there is one."""
         path = self.folder / "checkpoint.pt"
         if path.exists():
             state = torch.load(path, weights_only=True)

@@ -16,7 +16,8 @@ class Settings:
 
     Attributes:
         seed: decides every draw.
-        threads: of torch; results are equal only under equal threads.
+        workers: processes that train one network side by side.
+        threads: of torch, in each worker.
         max_pieces: word pieces of a pair, both claims together.
         general: the first stage.
         claims: the second.
@@ -25,6 +26,7 @@ class Settings:
     """
 
     seed: int
+    workers: int
     threads: int
     max_pieces: int
     general: Plan
@@ -39,6 +41,7 @@ def read_settings(path: pathlib.Path) -> Settings:
     plans = {name: Plan(**raw[name], seed=raw["seed"]) for name in ("general", "claims", "hard")}
     return Settings(
         seed=raw["seed"],
+        workers=raw["workers"],
         threads=raw["threads"],
         max_pieces=raw["max_pieces"],
         general=plans["general"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import multiprocessing
 import pathlib
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -100,9 +101,26 @@ class Run:
     ) -> None:
         torch.manual_seed(self.settings.seed)
         network = build_network(self.folders.backbone) if start is None else self._load(start)
-        trainer = Trainer(network, self.tokenizer, plan, self.folders.out / name)
+        network.share_memory()
+        context = multiprocessing.get_context("fork")
+        helpers = []
+        for worker in range(1, self.settings.workers):
+            trainer = self._trainer(network, plan, name, prior, worker)
+            helpers.append(context.Process(target=trainer.run, args=(examples, watch)))
+        first = self._trainer(network, plan, name, prior, 0)
+        for helper in helpers:
+            helper.start()
+        first.run(examples, watch)
+        for helper in helpers:
+            helper.join()
+        first.finish(watch)
+
+    def _trainer(self, network: PairNetwork, plan: Plan, name: str, prior: torch.Tensor | None, worker: int) -> Trainer:
+        folder = self.folders.out / name
+        trainer = Trainer(network, self.tokenizer, plan, folder, worker, self.settings.workers)
         trainer.prior = prior
-        trainer.run(examples, watch)
+        trainer.resume()
+        return trainer
 
     def _load(self, stage: str) -> PairNetwork:
         return load_network(self.folders.backbone, self.folders.out / stage)
