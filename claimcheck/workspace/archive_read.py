@@ -7,7 +7,7 @@ import json
 import os
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from typing import IO
 
@@ -49,7 +49,7 @@ class ArchiveReader:
         for table in TABLES:
             self._check(member(table))
 
-    def rows(self, table: Table) -> Iterator[Row]:
+    def rows(self, table: Table) -> Generator[Row, None, None]:
         """Yield a table's rows, each value checked.
 
         Raises:
@@ -82,7 +82,8 @@ class ArchiveReader:
         if type(version) is int and version > FORMAT_VERSION:
             raise self._refusal(NEWER)
         wanted = {member(table) for table in TABLES}
-        if version != FORMAT_VERSION or not isinstance(files, dict) or set(files) != wanted:
+        is_ours = type(version) is int and version == FORMAT_VERSION
+        if not is_ours or not isinstance(files, dict) or set(files) != wanted:
             raise self._refusal(DAMAGED)
         if sorted(names) != sorted((*wanted, MANIFEST)):
             raise self._refusal(DAMAGED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import logging
 import sqlite3
+from collections.abc import Iterator
 
 from claimcheck.errors import WorkspaceError
 
@@ -60,16 +61,26 @@ _DISK = {
 
 def explain(error: BaseException, place: str) -> WorkspaceError:
     """Turn an error of SQLAlchemy, a driver or the disk into one line about ``place``."""
-    cause = getattr(error, "orig", None) or error
-    words, code = _words(cause)
+    told = [_words(getattr(one, "orig", None) or one) for one in _chain(error)]
+    words, code = next((pair for pair in told if pair[0] != UNKNOWN), told[0])
     logger.warning("workspace fault: %s (%s)", words.split(";")[0], code)
     return WorkspaceError(f"{place}: {words}")
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    """Yield an error and those that it came after: a full disk ends SQLite's transaction, and then undoing it fails."""
+    found: BaseException | None = error
+    while found is not None:
+        yield found
+        found = found.__context__
 
 
 def _words(cause: BaseException) -> tuple[str, str]:
     """Find the words and the code of a driver's error."""
     if isinstance(cause, OSError):
         return _DISK.get(cause.errno or 0, UNREACHABLE), errno.errorcode.get(cause.errno or 0, type(cause).__name__)
+    if isinstance(cause, ValueError):  # a path with a NUL
+        return UNREACHABLE, type(cause).__name__
     if isinstance(cause, sqlite3.Error):
         code = getattr(cause, "sqlite_errorcode", None)
         name = getattr(cause, "sqlite_errorname", type(cause).__name__)

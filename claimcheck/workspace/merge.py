@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator
+from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import IO
@@ -68,14 +69,14 @@ def import_workspace(
 
 def _take(connection: Connection, archive: ArchiveReader, table: Table, counts: _Counts) -> None:
     """Take one table's rows."""
-    rows = _checked(table, archive)
-    if "base" in table.columns:
-        names = [column.name for column in table.primary_key if column.name != "version"]
-        for _, group in groupby(rows, key=lambda row: tuple(row[name] for name in names)):
-            _take_history(connection, table, names, list(group), archive, counts)
-        return
-    for row in rows:
-        _take_row(connection, table, row, counts)
+    names = [column.name for column in table.primary_key if column.name != "version"]
+    with closing(_checked(table, archive)) as rows:
+        if "base" in table.columns:
+            for _, group in groupby(rows, key=lambda row: tuple(row[name] for name in names)):
+                _take_history(connection, table, names, list(group), archive, counts)
+        else:
+            for row in rows:
+                _take_row(connection, table, row, counts)
 
 
 def _take_row(connection: Connection, table: Table, row: Row, counts: _Counts) -> None:
@@ -118,14 +119,15 @@ def _is_base(row: Row) -> bool:
     return isinstance(base, int) and isinstance(version, int) and 0 <= base <= version
 
 
-def _checked(table: Table, archive: ArchiveReader) -> Iterator[Row]:
+def _checked(table: Table, archive: ArchiveReader) -> Generator[Row, None, None]:
     """Yield a table's rows; articles must have the ids that their text gives, verdicts a decision that there is."""
-    for row in archive.rows(table):
-        if table is articles and not _is_own(row):
-            raise archive.refuse()
-        if table is verdicts and row["decision"] not in (None, *DECISIONS):
-            raise archive.refuse()
-        yield row
+    with closing(archive.rows(table)) as rows:
+        for row in rows:
+            if table is articles and not _is_own(row):
+                raise archive.refuse()
+            if table is verdicts and row["decision"] not in (None, *DECISIONS):
+                raise archive.refuse()
+            yield row
 
 
 def _is_own(row: Row) -> bool:
