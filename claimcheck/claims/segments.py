@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.config import VagueWords
     from claimcheck.records import Article, Dropped, Span
 
-MAX_SENTENCE = 1500  # characters; the longest sentences of news have 600, and the parser slows down beyond
+MAX_SENTENCE = 1000  # characters; the longest sentences of news have 700, and some rules are quadratic in the length
 HEADLINE_SHARE = 0.6  # of a headline's words begin with a capital where the house style is title case
 MIN_SIDE = 4  # words on each side of a semicolon or colon that can hold an assertion
 

@@ -28,7 +28,7 @@ def test_what_is_left_out_is_listed_with_its_place() -> None:
 def test_an_endless_sentence_is_left_out() -> None:
     claims, dropped = read_claims(Article.from_text("and so on " * 400, source="S"), SETTINGS)
     assert claims == []
-    assert "over 1500 characters" in dropped[0].reason
+    assert "over 1000 characters" in dropped[0].reason
 
 
 def test_another_language_is_read_by_sentence() -> None:
