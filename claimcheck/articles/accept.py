@@ -94,6 +94,7 @@ def _article(draft: Draft, language: str | None) -> tuple[Article, list[str]]:
         published=_published(draft.published, notes),
         url=_web_address(draft.url, notes),
         path=draft.path,
+        retrieved=draft.retrieved,
         language=language,
     )
     return article, notes

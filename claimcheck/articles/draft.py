@@ -13,7 +13,8 @@ class Draft:
     """One article as found.
 
     ``where`` names the file (and row) for people; ``published`` is the date as written; ``is_guessed`` says that the
-    source was made from the file's name; ``notes`` are told to the person beside the article.
+    source was made from the file's name; ``notes`` are told to the person beside the article; ``retrieved`` and
+    ``sha256`` say when it was fetched (UTC, ISO 8601 without a zone) and what the server's bytes hash to.
     """
 
     where: str
@@ -25,6 +26,8 @@ class Draft:
     path: str | None = None
     is_guessed: bool = False
     notes: tuple[str, ...] = ()
+    retrieved: str | None = None
+    sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,9 +29,10 @@ NOT_YET: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Files to read, in reading order, and what was named but is not there."""
+    """Files to read and web addresses to fetch, in reading order, and what was named but is not there."""
 
     files: tuple[Path, ...]
+    urls: tuple[str, ...]
     dropped: tuple[Dropped, ...]
 
 
@@ -42,17 +43,21 @@ def gather(named: Sequence[str | Path]) -> Gathered:
         named: files, folders (their files by name, not those of folders inside), globs and web addresses.
 
     Returns:
-        Each file once, in the order named; a word for everything that leads to no file.
+        Each file and each address once, in the order named; a word for everything that leads to no file.
     """
     files: dict[Path, None] = {}
+    urls: dict[str, None] = {}
     dropped: list[Dropped] = []
     for item in named:
+        if isinstance(item, str) and "://" in item.strip()[:12]:
+            urls.setdefault(item.strip())
+            continue
         for found in _files_of(item):
             if isinstance(found, Dropped):
                 dropped.append(found)
             else:
                 files.setdefault(found)
-    return Gathered(tuple(files), tuple(dropped))
+    return Gathered(tuple(files), tuple(urls), tuple(dropped))
 
 
 def extension(name: str) -> str:
@@ -63,11 +68,7 @@ def extension(name: str) -> str:
 def _files_of(item: str | Path) -> Iterator[Path | Dropped]:
     text = os.fspath(item)
     where = shown_name(text)
-    if isinstance(item, str) and "://" in text[:12]:
-        yield Dropped(
-            where, "is a web address, and fetching is not built in yet; save the page as .html and name that file"
-        )
-    elif not text.strip() or "\0" in text:
+    if not text.strip() or "\0" in text:
         yield Dropped(where or "an empty name", "is no file's name")
     elif os.path.lexists(text):
         yield from _existing(Path(text))

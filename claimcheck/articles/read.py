@@ -9,6 +9,7 @@ from pathlib import Path
 from claimcheck.articles.accept import accept
 from claimcheck.articles.decode import decode
 from claimcheck.articles.draft import Batch, Draft, Reader
+from claimcheck.articles.fetch import fetch_batches
 from claimcheck.articles.gather import NOT_YET, extension, gather
 from claimcheck.articles.html import read_html
 from claimcheck.articles.limits import MAX_FILE_BYTES, megabytes
@@ -58,6 +59,9 @@ def read_articles(paths_or_urls: str | Path | Sequence[str | Path]) -> Articles:
         batch = _load(path, where)
         kept = str(path).encode("utf-8", "replace").decode()
         drafts += [replace(draft, path=kept) for draft in batch.drafts]
+        dropped += batch.dropped
+    for batch in fetch_batches(gathered.urls):
+        drafts += batch.drafts
         dropped += batch.dropped
     return accept(drafts, dropped)
 

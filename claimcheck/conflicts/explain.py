@@ -20,6 +20,8 @@ RUNNING = re.compile(
     re.IGNORECASE,
 )
 
+LIVE_WINDOW = timedelta(hours=36)  # a live blog over midnight dates half its entries by the wrong day
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
@@ -54,12 +56,12 @@ def by_update(evidence: Evidence, left: Article, right: Article) -> Explanation 
     if first is None or second is None or first == second:
         return None
     x, y = middle(pair[0]), middle(pair[1])
-    if x is None or y is None or (first < second) != (x < y):
+    if x is None or y is None or ((first < second) != (x < y) and not _live_is_lower(evidence, x, y, first, second)):
         return None
     a, b = _say_moment(first), _say_moment(second)
     if a == b:
         return None
-    earlier, later = (a, b) if first < second else (b, a)
+    earlier, later = (a, b) if x < y else (b, a)
     return Explanation("update", a, b, f"the figure grew between {earlier} and {later}")
 
 
@@ -112,6 +114,12 @@ def _figures(evidence: Evidence) -> tuple[Quantity, Quantity] | None:
     left = next(q for q in evidence.left.quantities if (q.start, q.end) == clash.left)
     right = next(q for q in evidence.right.quantities if (q.start, q.end) == clash.right)
     return left, right
+
+
+def _live_is_lower(evidence: Evidence, x: float, y: float, first: datetime, second: datetime) -> bool:
+    """Whether the lower figure stands in a live entry of about the same day: such entries are often a day off."""
+    as_of = evidence.left.as_of if x < y else evidence.right.as_of
+    return as_of is not None and is_clock(as_of) and abs(first - second) <= LIVE_WINDOW
 
 
 def _adds_up(q: Quantity) -> bool:
