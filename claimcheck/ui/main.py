@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from claimcheck.ui.opening import open_at_start
+from claimcheck.ui.saving import write_reviews
 from claimcheck.ui.state import desk
 
 HERE = Path(__file__).resolve().parent
@@ -36,9 +37,11 @@ def main() -> None:
     check = st.Page(pages / "check.py", title="Check", icon=":material/fact_check:")
     about = st.Page(pages / "about.py", title="How it works", icon=":material/help:")
     page = st.navigation([articles, overview, conflicts, facts, reader, check, about], position="top")
+    write_reviews(desk())
     if open_at_start(desk()) and page.url_path == articles.url_path:
         st.switch_page(overview)
     page.run()
+    write_reviews(desk())
 
 
 main()

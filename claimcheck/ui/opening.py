@@ -13,9 +13,11 @@ from claimcheck.ui.analysis import shelf, with_progress
 from claimcheck.ui.markup.articles import article_row
 from claimcheck.ui.markup.parts import title
 from claimcheck.ui.samples import Sample, folder_to_open, sample, samples
+from claimcheck.ui.saving import is_open_here, open_saved
 from claimcheck.ui.state import Desk
 
 STORY = "story"  # the query parameter that names a bundled story
+COMPARISON = "comparison"  # the query parameter that names a saved comparison
 
 
 def open_at_start(desk: Desk) -> bool:
@@ -68,6 +70,9 @@ def _rows(articles: Articles) -> str:
 
 
 def _open_asked(desk: Desk) -> bool:
+    kept = st.query_params.get(COMPARISON)
+    if kept is not None:
+        return _open_saved(desk, kept)
     asked = st.query_params.get(STORY)
     if asked is not None:
         story = sample(asked)
@@ -82,9 +87,30 @@ def _open_asked(desk: Desk) -> bool:
     return open_story(desk, folder, story.name if story else None)
 
 
+def _open_saved(desk: Desk, comparison_id: str) -> bool:
+    if not is_open_here():
+        desk.said.append("Saved comparisons open on their own machine alone.")
+        return False
+    try:
+        open_saved(desk, comparison_id)
+    except ClaimcheckError as error:
+        desk.said.append(str(error))
+        return False
+    return True
+
+
+def address(desk: Desk) -> dict[str, str]:
+    """The query parameters that open what lies on the desk; empty for articles that are saved nowhere."""
+    if desk.saved is not None:
+        return {COMPARISON: desk.saved.id}
+    return {STORY: desk.story} if desk.story is not None else {}
+
+
 def _keep_address(desk: Desk) -> None:
-    if desk.story is not None:
-        if st.query_params.get(STORY) != desk.story:
-            st.query_params[STORY] = desk.story
-    elif STORY in st.query_params:
-        del st.query_params[STORY]
+    wanted = address(desk)
+    for name in (STORY, COMPARISON):
+        if name in wanted:
+            if st.query_params.get(name) != wanted[name]:
+                st.query_params[name] = wanted[name]
+        elif name in st.query_params:
+            del st.query_params[name]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Literal
 
 import streamlit as st
 
@@ -14,9 +13,10 @@ from claimcheck.reports.view import FindingView, findings_view
 from claimcheck.ui.checking import Checked
 from claimcheck.ui.facts import FactView, facts_view
 from claimcheck.ui.lookup import Lookup
+from claimcheck.workspace import DECISIONS, ComparisonInfo, Decision
 
-Decision = Literal["confirmed", "dismissed", "to check"]
-DECISIONS: tuple[Decision, ...] = ("confirmed", "dismissed", "to check")
+__all__ = ["DECISIONS", "Decision", "Desk", "Review", "desk"]
+
 MOST_STEPS = 99  # back to the start of a long sitting
 _KEY = "desk"
 
@@ -38,7 +38,8 @@ class Desk:
     ``uploads`` counts the lots of files taken, so that each finds an empty uploader; ``looking_at`` is the article open
     to be corrected. ``story`` names the bundled story that lies on the desk untouched, null for any other. ``reviews``
     go by the ids of flags, not of findings, so that adding an article orphans none; ``before`` holds them as they were,
-    to be taken back step by step.
+    to be taken back step by step. ``saved`` is the comparison in the workspace that this is, with the report saved last
+    and the reviews as written there.
     """
 
     articles: tuple[Article, ...] = ()
@@ -51,6 +52,9 @@ class Desk:
     reviews: dict[str, Review] = field(default_factory=dict)
     before: list[dict[str, Review]] = field(default_factory=list)
     story: str | None = None
+    saved: ComparisonInfo | None = None
+    saved_report: Report | None = None
+    written: dict[str, Review] = field(default_factory=dict)
     checked: Checked | None = None
     is_opened: bool = False
     uploads: int = 0
@@ -118,7 +122,8 @@ class Desk:
         """Empty the desk, decisions included."""
         self.articles, self.dropped, self.analysed = (), (), ()
         self.report, self.lookup, self.findings, self.facts, self.story = None, None, (), (), None
-        self.looking_at, self.checked = None, None
+        self.looking_at, self.checked, self.saved, self.saved_report = None, None, None, None
+        self.written = {}
         self.reviews.clear()
         self.before.clear()
 

@@ -44,7 +44,11 @@ def serve(log: Path) -> Iterator[str]:
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(APP), "--server.port", str(port)]
     environment = {key: value for key, value in os.environ.items() if not key.startswith("CLAIMCHECK_")}
-    environment |= {"HF_HUB_OFFLINE": "1", "STREAMLIT_SERVER_HEADLESS": "true"}
+    environment |= {
+        "HF_HUB_OFFLINE": "1",
+        "STREAMLIT_SERVER_HEADLESS": "true",
+        "CLAIMCHECK_DATABASE_URL": f"sqlite:///{log.with_name('workspace.sqlite3')}",
+    }
     with log.open("w") as out:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out)
         try:

@@ -95,6 +95,23 @@ def _download(page: Page, name: str, folder: Path) -> Path:
     return path
 
 
+def test_a_saved_comparison_outlives_the_tab(new_page: NewPage) -> None:
+    page = new_page(f"/conflicts?story={STORY}")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_label("Name").fill("My marathon")
+    page.locator(".st-key-save button").click()
+    page.wait_for_url("**comparison=*")
+    page.get_by_role("button", name="Confirm", exact=True).first.click()
+    expect(page.get_by_role("button", name="Confirmed ✓")).to_be_visible()
+    page.reload()
+    ready(page)
+    expect(page.get_by_role("button", name="Confirmed ✓")).to_be_visible()
+    other = new_page("/")
+    other.locator("[class*=st-key-row-saved-]").get_by_role("button", name="Open").click()
+    other.wait_for_url("**comparison=*")
+    assert "story=" not in other.url
+
+
 def test_uploading_files_correcting_one_and_analysing(new_page: NewPage, tmp_path: Path) -> None:
     for name, text in ARTICLES.items():
         (tmp_path / name).write_text(text, "utf-8")

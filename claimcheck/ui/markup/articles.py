@@ -32,6 +32,14 @@ def article_row(article: Article) -> str:
     )
 
 
+def saved_row(name: str, size: str, when: str) -> str:
+    """A saved comparison on one line."""
+    return (
+        f'<div class="cc-row"><strong>{esc(name)}</strong><span class="cc-row-title cc-small">{esc(size)}</span>'
+        f'<span class="cc-small">{esc(when)}</span></div>'
+    )
+
+
 def full_text(article: Article) -> str:
     """The whole text as read, in a box that scrolls."""
     paragraphs = "".join(f"<p>{esc(part)}</p>" for part in article.text.split("\n\n") if part.strip())

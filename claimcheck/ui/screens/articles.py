@@ -19,6 +19,7 @@ from claimcheck.ui.samples import Sample, sample, samples
 from claimcheck.ui.state import Desk, desk
 from claimcheck.ui.widgets.articles import article_rows, dropped_list
 from claimcheck.ui.widgets.notices import MESSAGE_CHARACTERS, flush
+from claimcheck.ui.widgets.saving import saved_list
 from claimcheck.ui.words import count
 
 LEAST = 2  # one article has nothing to be compared with
@@ -49,6 +50,7 @@ def _empty(here: Desk) -> None:
                 _sample_card(here, story)
     st.html(heading("Or add your own articles"))
     _add(here, "empty")
+    saved_list(here)
     dropped_list(here)
 
 
@@ -76,6 +78,7 @@ def _with_articles(here: Desk) -> None:
     dropped_list(here)
     st.html(heading("Add more articles"))
     _add(here, "more")
+    saved_list(here)
 
 
 def _state(here: Desk) -> str:

@@ -14,6 +14,7 @@ from claimcheck.ui.widgets.export import export_menu
 from claimcheck.ui.widgets.filters import Filters, filters
 from claimcheck.ui.widgets.notices import needs_report
 from claimcheck.ui.widgets.review import FINDING, card, one_by_one
+from claimcheck.ui.widgets.saving import save_menu
 from claimcheck.ui.words import SURE, count
 
 PAGE = 20  # cards drawn at once: more than a sitting's work, few enough to draw in well under a second
@@ -30,6 +31,7 @@ def page() -> None:
         st.html(title("Conflicts"))
         way = _way() if here.findings and alone is None else LIST
         if here.report is not None:
+            save_menu(here)
             export_menu(here)
     if needs_report(here):
         return

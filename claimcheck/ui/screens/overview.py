@@ -9,13 +9,14 @@ from claimcheck.reports.view import outlet
 from claimcheck.ui.lookup import Lookup
 from claimcheck.ui.markup.overview import matrix, short, tiles
 from claimcheck.ui.markup.parts import heading, lead, nothing, title
-from claimcheck.ui.opening import STORY
+from claimcheck.ui.opening import address
 from claimcheck.ui.overview import counts, pairs
 from claimcheck.ui.safe import label
 from claimcheck.ui.state import Desk, desk
 from claimcheck.ui.widgets.export import export_menu
-from claimcheck.ui.widgets.notices import needs_report
+from claimcheck.ui.widgets.notices import flush, needs_report
 from claimcheck.ui.widgets.review import FINDING
+from claimcheck.ui.widgets.saving import save_menu
 
 FIVE = 5  # what an editor can ring up about before a deadline
 MOST_SOURCES = 12  # a wider table is read as the list of pairs below it
@@ -29,7 +30,9 @@ def page() -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(title("Overview"))
         if here.report is not None:
+            save_menu(here)
             export_menu(here)
+    flush(here)
     if needs_report(here) or here.report is None or here.lookup is None:
         return
     st.html(tiles(counts(here.facts)))
@@ -74,7 +77,7 @@ def _sources(here: Desk, report: Report, lookup: Lookup) -> None:
 
 
 def _address(here: Desk, more: dict[str, str | list[str]]) -> dict[str, str | list[str]]:
-    return more | ({STORY: here.story} if here.story else {})
+    return more | address(here)
 
 
 page()

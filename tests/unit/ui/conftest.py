@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from toy_story import GAZETTE, HERALD, toy_analyze, toy_articles
 
-from claimcheck.ui import analysis, samples
+from claimcheck.ui import analysis, samples, saving
 from claimcheck.ui.state import Desk
 
 MAIN = Path(analysis.__file__).with_name("main.py")
@@ -25,12 +25,16 @@ def stories(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     (folder / "gold.json").write_text('{"story": "A ferry runs aground"}', "utf-8")
     monkeypatch.setenv(samples.SAMPLES_VARIABLE, str(folder.parent))
     monkeypatch.delenv(samples.OPEN_VARIABLE, raising=False)
+    monkeypatch.setenv("CLAIMCHECK_DATABASE_URL", f"sqlite:///{tmp_path}/workspace.sqlite3")
     monkeypatch.setattr(analysis, "analyze", toy_analyze)
     samples.samples.cache_clear()
     analysis.shelf.clear()
+    saving.workspace.clear()
     yield folder
     samples.samples.cache_clear()
     analysis.shelf.clear()
+    saving.workspace().close()
+    saving.workspace.clear()
 
 
 @pytest.fixture
