@@ -13,6 +13,7 @@ from typing import IO
 
 from sqlalchemy import Connection, Table, select
 
+from claimcheck.errors import WorkspaceError
 from claimcheck.workspace.clock import Clock, utc_now
 from claimcheck.workspace.columns import stored
 from claimcheck.workspace.database import Database
@@ -23,7 +24,10 @@ FORMAT = "claimcheck-workspace"
 FORMAT_VERSION = 1  # one more whenever an older reader could not take what is written
 MANIFEST = "manifest.json"
 TABLES: tuple[Table, ...] = tuple(metadata.sorted_tables)  # parents before what belongs to them
+MAX_BYTES = 8 << 30  # unpacked: some thousand analysed stories; what is larger is for the database's own tools
+MAX_LINE = 256 << 20  # one row: what ``checks`` lets in, at twelve bytes a character in the worst of escapes
 ROWS_AT_ONCE = 200  # a row may hold a report of megabytes
+TOO_LARGE = "The workspace is too large for one file; copy its database with the database's own tools"
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can tell: equal workspaces give equal entries
 
 
@@ -68,7 +72,7 @@ def _write_beside(connection: Connection, target: Path, clock: Clock) -> dict[st
 
 def _write(connection: Connection, file: IO[bytes], clock: Clock) -> dict[str, int]:
     """Write the tables and then the manifest, which by then knows their hashes."""
-    counts: dict[str, int] = {}
+    size, counts = 0, dict[str, int]()
     files: dict[str, dict[str, object]] = {}
     with zipfile.ZipFile(file, "w") as archive:
         for table in TABLES:
@@ -79,6 +83,8 @@ def _write(connection: Connection, file: IO[bytes], clock: Clock) -> dict[str, i
                     hashed.update(line)
                     out.write(line)
                     counts[table.name] += 1
+                    if (size := size + len(line)) > MAX_BYTES:
+                        raise WorkspaceError(TOO_LARGE)
             files[member(table)] = {"sha256": hashed.hexdigest(), "rows": counts[table.name]}
         manifest = {
             "format": FORMAT,
@@ -96,7 +102,10 @@ def _lines(connection: Connection, table: Table) -> Iterator[bytes]:
     query = select(table).order_by(*table.primary_key.columns)
     for row in connection.execution_options(yield_per=ROWS_AT_ONCE).execute(query).mappings():
         held = {column.name: stored(column.type, row[column.name]) for column in table.columns}
-        yield json.dumps(held, ensure_ascii=False, allow_nan=False).encode() + b"\n"
+        line = json.dumps(held, ensure_ascii=False, allow_nan=False).encode() + b"\n"
+        if len(line) > MAX_LINE:
+            raise WorkspaceError(TOO_LARGE)
+        yield line
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

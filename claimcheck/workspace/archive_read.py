@@ -14,11 +14,11 @@ from typing import IO
 from sqlalchemy import Table
 
 from claimcheck.errors import WorkspaceError
-from claimcheck.workspace.archive import FORMAT, FORMAT_VERSION, MANIFEST, TABLES, member
+from claimcheck.workspace.archive import FORMAT, FORMAT_VERSION, MANIFEST, MAX_BYTES, MAX_LINE, TABLES, member
 from claimcheck.workspace.columns import loaded
 
-MAX_BYTES = 1 << 30  # unpacked, all tables together: far above a newsroom's year, below a laptop's memory
-MAX_LINE = 64 << 20  # one row; the report of fifty articles is under 10 MB
+FREE_BYTES = 256 << 20  # so much may come out of the smallest file
+MAX_RATIO = 200  # and so much more of each further byte: reports shrink to a tenth, bombs to a thousandth
 MAX_MANIFEST = 1 << 20
 MAX_ENTRIES = 64  # a workspace has one per table and the manifest
 CHUNK = 1 << 20
@@ -44,7 +44,7 @@ class ArchiveReader:
         """
         self._archive = archive
         self._label = label
-        self._left = MAX_BYTES
+        self._left = min(MAX_BYTES, FREE_BYTES + MAX_RATIO * _size(archive))
         self._files = self._manifest()
         for table in TABLES:
             self._check(member(table))
@@ -154,3 +154,8 @@ def _zip(source: str | os.PathLike[str] | IO[bytes]) -> zipfile.ZipFile:
         return zipfile.ZipFile(source)
     except (ValueError, NotImplementedError) as error:
         raise zipfile.BadZipFile from error
+
+
+def _size(archive: zipfile.ZipFile) -> int:
+    """Return how large the file itself is, not what it says of its parts."""
+    return 0 if archive.fp is None else archive.fp.seek(0, os.SEEK_END)

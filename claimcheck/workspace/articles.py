@@ -8,7 +8,9 @@ from dataclasses import asdict
 from sqlalchemy import Connection, delete, exists, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from claimcheck.errors import InputError
 from claimcheck.records import Article, digest
+from claimcheck.workspace import checks
 from claimcheck.workspace.tables import articles, comparison_articles
 
 _FIELDS = tuple(column.name for column in articles.columns if column.name not in ("reading", "article_id"))
@@ -22,10 +24,18 @@ def reading_of(article: Article) -> str:
 
 
 def keep(connection: Connection, held: Sequence[Article]) -> list[str]:
-    """Keep articles; returns the id of each one's reading, in order."""
+    """Keep articles; returns the id of each one's reading, in order.
+
+    Raises:
+        InputError: one is too large.
+    """
+    for article in held:
+        if sum(len(value) for value in asdict(article).values() if value) > checks.ARTICLE_CHARACTERS:
+            raise InputError("an article is too large to be saved; take it out and save again")
     readings = [reading_of(article) for article in held]
     for reading, article in sorted(dict(zip(readings, held, strict=True)).items()):  # one order: writers never deadlock
-        if connection.execute(select(articles.c.reading).where(articles.c.reading == reading)).first() is None:
+        here = select(articles.c.reading).where(articles.c.reading == reading)
+        if connection.execute(here.with_for_update(read=True)).first() is None:  # locked: it stays until it is linked
             row = {"reading": reading, "article_id": article.id, **{name: getattr(article, name) for name in _FIELDS}}
             try:
                 with connection.begin_nested():
@@ -63,4 +73,9 @@ def linked(connection: Connection, comparison_id: str) -> tuple[Article, ...]:
 
 def drop_unlinked(connection: Connection) -> None:
     """Delete the articles that no comparison holds any more."""
-    connection.execute(delete(articles).where(~exists().where(comparison_articles.c.reading == articles.c.reading)))
+    held = exists().where(comparison_articles.c.reading == articles.c.reading)
+    try:
+        with connection.begin_nested():
+            connection.execute(delete(articles).where(~held))
+    except IntegrityError:
+        return  # somebody links one of them just now; the next deletion takes the others

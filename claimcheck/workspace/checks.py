@@ -10,7 +10,9 @@ from claimcheck.errors import InputError
 from claimcheck.workspace.columns import KEY_CHARACTERS
 
 NAME_CHARACTERS = 200  # of a comparison, a lesson, a person
+ARTICLE_CHARACTERS = 20_000_000  # with its title and all; four times what is fetched of a page
 NOTE_CHARACTERS = 20_000  # about ten pages; more is an article
+REPORT_CHARACTERS = 20_000_000  # fifty articles make under 10 million; a row of an export has room for it
 PUPIL_NAME_CHARACTERS = 40  # fits on the teacher's screen
 WHY_CHARACTERS = 2_000  # a pupil's reason; a page
 ID_BYTES = 16  # 128 bits, which nobody guesses from outside

@@ -43,11 +43,11 @@ class Comparisons:
             name: what people call it.
             articles: as read, without corrections.
             who: who saves it; "" on a workspace of one's own.
-            report: from ``reports.to_json``; null when it was not analysed yet.
+            report: from ``reports.to_json``; null when it was not analysed yet. At most ``checks.REPORT_CHARACTERS``.
             dropped: what could not be read.
 
         Raises:
-            InputError: the name is empty or too long.
+            InputError: the name is empty or too long, or the report too large.
             WorkspaceError: it cannot be written.
         """
         at = self._clock()
@@ -145,6 +145,8 @@ class Comparisons:
 
 def _content(report: str | None, dropped: Sequence[Dropped]) -> dict[str, object]:
     """Write what an analysis left; ``ExactText`` escapes, since JSON's own escapes would join two lone surrogates."""
+    if report is not None and len(report) > checks.REPORT_CHARACTERS:
+        raise InputError("the report is too large to be saved; compare fewer articles")
     return {"report": report, "dropped": json.dumps([asdict(entry) for entry in dropped], ensure_ascii=False)}
 
 

@@ -114,7 +114,8 @@ def open_database(where: str | os.PathLike[str] | None = None) -> Database:
 def _engine(url: URL) -> Engine:
     """Make the engine. ``hide_parameters`` keeps what people wrote out of every message and log."""
     if url.drivername.startswith("sqlite"):
-        engine = create_engine(url, hide_parameters=True, connect_args={"timeout": sqlite.BUSY_SECONDS})
+        waiting = {"timeout": sqlite.BUSY_SECONDS}
+        engine = create_engine(url, hide_parameters=True, pool_size=POOL, max_overflow=POOL_EXTRA, connect_args=waiting)
         sqlite.set_up(engine)
         return engine
     try:

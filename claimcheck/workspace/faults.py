@@ -7,6 +7,8 @@ import logging
 import sqlite3
 from collections.abc import Iterator
 
+from sqlalchemy import exc
+
 from claimcheck.errors import WorkspaceError
 
 logger = logging.getLogger(__name__)
@@ -77,6 +79,8 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
 
 def _words(cause: BaseException) -> tuple[str, str]:
     """Find the words and the code of a driver's error."""
+    if isinstance(cause, exc.TimeoutError):  # every connection is in use
+        return BUSY, type(cause).__name__
     if isinstance(cause, OSError):
         return _DISK.get(cause.errno or 0, UNREACHABLE), errno.errorcode.get(cause.errno or 0, type(cause).__name__)
     if isinstance(cause, ValueError):  # a path with a NUL

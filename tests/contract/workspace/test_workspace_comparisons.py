@@ -93,3 +93,15 @@ def test_workspace_refuses_names_that_are_none(workspace: Workspace, name: str) 
     with pytest.raises(InputError):
         workspace.comparisons.save(name, [], "Ann")
     assert workspace.comparisons.list() == ()
+
+
+def test_workspace_refuses_what_no_export_could_hold(
+    workspace: Workspace, ferry: tuple[Article, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claimcheck.workspace.checks.REPORT_CHARACTERS", 10)
+    monkeypatch.setattr("claimcheck.workspace.checks.ARTICLE_CHARACTERS", 50)
+    with pytest.raises(InputError, match="report is too large"):
+        workspace.comparisons.save("Ferry", [], "Ann", "x" * 11)
+    with pytest.raises(InputError, match="article is too large"):
+        workspace.comparisons.save("Ferry", ferry, "Ann")
+    assert workspace.comparisons.list() == ()

@@ -171,10 +171,22 @@ def test_encrypted_and_oddly_packed_files_are_refused(members: Members, tmp_path
 
 
 def test_bombs_are_refused_by_what_comes_out(members: Members, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("claimcheck.workspace.archive_read.MAX_BYTES", 8 << 20)
     bomb = pack(rehash({**members, "notes.jsonl": b"0" * (9 << 20)}), tmp_path / "x.zip")
-    assert bomb.stat().st_size < 100_000
-    refuse(bomb, tmp_path, "too large to be read")
+    assert bomb.stat().st_size < 20_000
+    for limit, size in (("FREE_BYTES", 1 << 20), ("MAX_BYTES", 8 << 20)):
+        with monkeypatch.context() as patch:
+            patch.setattr(f"claimcheck.workspace.archive_read.{limit}", size)
+            refuse(bomb, tmp_path, "too large to be read")
+
+
+@pytest.mark.parametrize("limit", ["MAX_BYTES", "MAX_LINE"])
+def test_what_could_not_be_read_back_is_not_written(
+    workspace: Workspace, story: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    monkeypatch.setattr(f"claimcheck.workspace.archive.{limit}", 200)
+    with pytest.raises(WorkspaceError, match="too large for one file"):
+        workspace.export_to(tmp_path / "x.zip")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["kept"]
 
 
 def test_endless_lines_are_refused(members: Members, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
