@@ -13,7 +13,7 @@ from claimcheck.ui.lookup import TIES, Lookup, Tie
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many facts sources clash over, differ on with a reason, agree on, tell without either, or tell alone."""
+    """Conflicts, differences with a reason, and facts that sources agree on, tell without either, or tell alone."""
 
     conflict: int
     explained: int
@@ -35,10 +35,10 @@ class PairView:
     right_only: int
 
 
-def counts(facts: tuple[FactView, ...]) -> Counts:
-    """Count facts by their strongest tie; what one source alone tells counts as alone."""
+def counts(conflicts: int, explained: int, facts: tuple[FactView, ...]) -> Counts:
+    """Count the facts that nothing was found about by how they are told, beside the findings."""
     found: Counter[Tie] = Counter("alone" if fact.is_alone else fact.tie for fact in facts)
-    return Counts(found["conflict"], found["explained"], found["agree"], found["same"], found["alone"])
+    return Counts(conflicts, explained, found["agree"], found["same"], found["alone"])
 
 
 def pairs(report: Report, lookup: Lookup) -> tuple[PairView, ...]:

@@ -6,6 +6,7 @@ import html
 import re
 
 LABEL_CHARACTERS = 60  # a label longer than this wraps over two lines on a phone
+MESSAGE_CHARACTERS = 400  # an error in one sentence, with the name of its file
 WORD_JOINER = (
     "\u2060"  # invisible; breaks ":smile:", "https://" and ":material/x:", which Streamlit expands after parsing
 )

@@ -17,6 +17,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.ui.safe import MESSAGE_CHARACTERS, label
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -81,7 +82,7 @@ MIDDLEWARE = (Middleware(SafeHeaders),)
 def show_error(error: Exception) -> bool:
     """Show an error as one sentence; the log of the server keeps the rest."""
     _LOG.error("A page failed", exc_info=error)
-    st.error(str(error) if isinstance(error, ClaimcheckError) else SORRY)
+    st.error(label(str(error), MESSAGE_CHARACTERS) if isinstance(error, ClaimcheckError) else SORRY)
     return True
 
 

@@ -35,7 +35,7 @@ def article_row(article: Article) -> str:
 def saved_row(name: str, size: str, when: str) -> str:
     """A saved comparison on one line."""
     return (
-        f'<div class="cc-row"><strong>{esc(name)}</strong><span class="cc-row-title cc-small">{esc(size)}</span>'
+        f'<div class="cc-saved"><strong>{esc(name)}</strong><span class="cc-small">{esc(size)}</span>'
         f'<span class="cc-small">{esc(when)}</span></div>'
     )
 

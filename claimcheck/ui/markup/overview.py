@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from claimcheck.reports.view import FindingView, SideView
+from claimcheck.reports.view import FindingView, Segment, SideView
 from claimcheck.ui.lookup import Tie
 from claimcheck.ui.markup.parts import marked
 from claimcheck.ui.overview import Counts, PairView
 from claimcheck.ui.safe import esc, one_line
 
 SENTENCE_CHARACTERS = 150  # two lines of a half page
+NEXT_CHARACTERS = 60  # on either side of the clashing words of a longer one
 CELL_CHARACTERS = 26  # a source's name at the head of a column
 
 
 def tiles(counts: Counts) -> str:
     """How many facts stand how."""
     rows: tuple[tuple[Tie, int, str], ...] = (
-        ("conflict", counts.conflict, "facts on which sources clash"),
-        ("explained", counts.explained, "differ, with a reason"),
-        ("agree", counts.agree, "on which sources agree"),
-        ("same", counts.same, "told by several"),
-        ("alone", counts.alone, "told by one source only"),
+        ("conflict", counts.conflict, "conflicts"),
+        ("explained", counts.explained, "differences with a reason"),
+        ("agree", counts.agree, "facts on which sources agree"),
+        ("same", counts.same, "facts told by several"),
+        ("alone", counts.alone, "facts told by one source only"),
     )
     body = "".join(
         f'<li class="cc-tile cc-tile-{tie}"><strong>{number:,}</strong> {esc(words)}</li>'
@@ -40,12 +41,32 @@ def short(view: FindingView, rank: int) -> str:
 
 
 def _side(side: SideView) -> str:
-    """The sentence when it is short, else the clashing words alone."""
-    if len(side.sentence) <= SENTENCE_CHARACTERS or not side.marked:
-        words = marked(side.segments)
-    else:
-        words = f'… <mark class="cc-mark cc-conflict">{esc(one_line(side.marked, SENTENCE_CHARACTERS))}</mark> …'
-    return f'<p class="cc-side"><strong>{esc(side.outlet)}</strong> <span class="cc-said">{words}</span></p>'
+    """The sentence when it is short, else the words around what clashes in it."""
+    pieces = side.segments if len(side.sentence) <= SENTENCE_CHARACTERS else around(side.segments)
+    return f'<p class="cc-side"><strong>{esc(side.outlet)}</strong> <span class="cc-said">{marked(pieces)}</span></p>'
+
+
+def around(pieces: Sequence[Segment]) -> tuple[Segment, ...]:
+    """Cut what is not marked to the words next to the marks, with an ellipsis where words are left out."""
+    cut = []
+    for number, piece in enumerate(pieces):
+        text = piece.text
+        if not piece.is_marked and number == 0:
+            text = _tail(text)
+        elif not piece.is_marked and number == len(pieces) - 1:
+            text = _head(text)
+        elif not piece.is_marked and len(text) > 2 * NEXT_CHARACTERS:
+            text = f"{_head(text)} {_tail(text).removeprefix('…')}"
+        cut.append(Segment(text, piece.is_marked))
+    return tuple(cut)
+
+
+def _head(text: str) -> str:
+    return text if len(text) <= NEXT_CHARACTERS else text[:NEXT_CHARACTERS].rpartition(" ")[0] + " …"
+
+
+def _tail(text: str) -> str:
+    return text if len(text) <= NEXT_CHARACTERS else "… " + text[-NEXT_CHARACTERS:].partition(" ")[2]
 
 
 def matrix(names: Mapping[str, str], pairs: Sequence[PairView]) -> str:

@@ -14,11 +14,11 @@ from claimcheck.ui.markup.articles import hero, sample_card
 from claimcheck.ui.markup.parts import heading, lead, title
 from claimcheck.ui.opening import open_sample
 from claimcheck.ui.reading import KINDS, read_addresses, read_pasted
-from claimcheck.ui.safe import label
+from claimcheck.ui.safe import MESSAGE_CHARACTERS, label
 from claimcheck.ui.samples import Sample, sample, samples
 from claimcheck.ui.state import Desk, desk
 from claimcheck.ui.widgets.articles import article_rows, dropped_list
-from claimcheck.ui.widgets.notices import MESSAGE_CHARACTERS, flush
+from claimcheck.ui.widgets.notices import flush
 from claimcheck.ui.widgets.saving import saved_list
 from claimcheck.ui.words import count
 

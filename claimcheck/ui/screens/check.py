@@ -9,9 +9,9 @@ from claimcheck.ui import analysis
 from claimcheck.ui.checking import check
 from claimcheck.ui.markup.checking import checked
 from claimcheck.ui.markup.parts import lead, title
-from claimcheck.ui.safe import label
+from claimcheck.ui.safe import MESSAGE_CHARACTERS, label
 from claimcheck.ui.state import Desk, desk
-from claimcheck.ui.widgets.notices import MESSAGE_CHARACTERS, needs_articles
+from claimcheck.ui.widgets.notices import needs_articles
 
 MOST_CHARACTERS = 500  # a statement, not an article
 

@@ -21,7 +21,7 @@ def page() -> None:
     st.html(title("Facts"))
     if needs_report(here):
         return
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filters-facts"):
         which = st.segmented_control(
             "Show", [SHARED, ALONE], default=SHARED, required=True, key="facts", bind="query-params"
         )

@@ -35,7 +35,7 @@ def page() -> None:
     flush(here)
     if needs_report(here) or here.report is None or here.lookup is None:
         return
-    st.html(tiles(counts(here.facts)))
+    st.html(tiles(counts(len(here.conflicts), len(here.explained), here.facts)))
     _first_five(here)
     _sources(here, here.report, here.lookup)
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from claimcheck.ui.safe import label
+from claimcheck.ui.safe import MESSAGE_CHARACTERS, label
 from claimcheck.ui.state import Desk
-
-MESSAGE_CHARACTERS = 400
 
 
 def flush(desk: Desk) -> None:

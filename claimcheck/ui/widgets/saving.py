@@ -10,7 +10,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.ui import saving
 from claimcheck.ui.markup.articles import saved_row
 from claimcheck.ui.markup.parts import heading
-from claimcheck.ui.safe import label, one_line
+from claimcheck.ui.safe import MESSAGE_CHARACTERS, label, one_line
 from claimcheck.ui.state import Desk
 from claimcheck.ui.words import count
 from claimcheck.workspace import ComparisonInfo
@@ -48,7 +48,7 @@ def saved_list(desk: Desk) -> None:
     try:
         kept, bin_ = saving.saved(), saving.removed()
     except ClaimcheckError as error:
-        st.caption(label(str(error), 400))
+        st.caption(label(str(error), MESSAGE_CHARACTERS))
         return
     if kept:
         st.html(heading("Saved comparisons"))

@@ -18,6 +18,7 @@ from claimcheck.ui.figures import figures
 from claimcheck.ui.markup.articles import article_row, full_text
 from claimcheck.ui.markup.figures import bars
 from claimcheck.ui.markup.findings import finding, more
+from claimcheck.ui.markup.overview import around
 from claimcheck.ui.markup.parts import day
 from claimcheck.ui.markup.reading import reading
 from claimcheck.ui.original import original
@@ -135,3 +136,15 @@ def test_figures_of_a_disputed_number_stand_on_one_scale(analysed: Desk) -> None
     assert 0 < shown[0].start < shown[0].end < shown[1].start < shown[1].end == 1.0
     assert shown[1].is_open_high
     assert only_own_tags(bars(shown))
+
+
+def test_a_long_sentence_is_cut_to_the_words_beside_its_marks() -> None:
+    pieces = (Segment("word " * 40, False), Segment("212", True), Segment(" drivers" * 30, False))
+    before, mark, after = around(pieces)
+    assert before.text.startswith("… word")
+    assert before.text.endswith("word ")
+    assert mark.text == "212"
+    assert after.text.endswith("drivers …")
+    assert len(before.text + after.text) < 140
+    short = (Segment("Police counted ", False), Segment("212", True))
+    assert around(short) == short
