@@ -48,7 +48,7 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
     """Make a new place for a workspace with each call."""
     if request.param == "postgresql":
         running: Server = request.getfixturevalue("server")
-        return running.new_database
+        return running.new_schema
     count = iter(range(100))
     return lambda: f"sqlite:///{tmp_path / f'workspace{next(count)}.sqlite3'}"
 
