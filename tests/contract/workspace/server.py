@@ -91,7 +91,7 @@ class Server:
         return self.url(name)
 
     def new_schema(self) -> str:
-        """Make an empty place in the one database, which takes a hundredth of the files; returns a URL that opens it."""
+        """Make an empty place in the one database, with far fewer files; returns a URL that opens it."""
         self._count += 1
         name = f"place_{self._count}"
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
