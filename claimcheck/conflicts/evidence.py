@@ -10,6 +10,8 @@ from claimcheck.conflicts.numeric import NumberClash, number_clash, time_clash
 from claimcheck.facts.parts import PairParts
 from claimcheck.records import RELATIONS, Claim, Relation
 
+FARTHEST = 3.0  # powers of ten; beyond that farther says nothing more
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -52,6 +54,9 @@ class Row:
     number: float  # match of the clashing figures
     number_alike: float  # the same, in claims that are alike otherwise
     number_beside: float  # the same, among like words
+    number_far: float  # powers of ten between them, at most three; far apart means different things
+    number_slip: float  # the same digits a power of ten apart
+    number_zero: float  # one of them is none
     number_equal: float
     number_missing: float
     head_differs: float
@@ -106,6 +111,9 @@ def as_row(evidence: Evidence) -> list[float]:
         number=number,
         number_alike=number * max(parts.cosine, 0.0),
         number_beside=number * parts.beside,
+        number_far=min(evidence.number.far, FARTHEST) if evidence.number else 0.0,
+        number_slip=float(evidence.number is not None and evidence.number.slip),
+        number_zero=float(evidence.number is not None and evidence.number.none),
         number_equal=parts.number_equal,
         number_missing=parts.number_missing,
         head_differs=parts.head_differs,

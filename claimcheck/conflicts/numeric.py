@@ -11,7 +11,7 @@ from claimcheck.facts.when import clash_of_clocks, relate_times
 from claimcheck.records import Claim, Quantity, Span
 
 UNKNOWN_HEAD = 0.3  # heads_match at or above this: nothing says that different things are counted
-MAGNITUDE = 0.95  # in powers of ten: "4 million" against "40 million", a slip of a digit rather than a dispute
+SLIP_SLACK = 0.06  # in powers of ten: "4 million" against "40 million", or "8,940" against "90,000", is a slipped digit
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,9 @@ class NumberClash:
     left: Span
     right: Span
     match: float  # heads_match of the two
+    far: float = 0.0  # powers of ten between the two figures; 0 for times
+    slip: bool = False  # the same digits a power of ten apart, as a slipped comma makes them
+    none: bool = False  # one side says none
 
 
 def number_clash(a: Claim, b: Claim) -> NumberClash | None:
@@ -32,12 +35,7 @@ def number_clash(a: Claim, b: Claim) -> NumberClash | None:
     one, other = (*a.quantities, *shares(a)), (*b.quantities, *shares(b))
     left = [q for q in one if not _met(q, other)]
     right = [q for q in other if not _met(q, one)]
-    found = [
-        NumberClash(_subkind(x, y), (x.start, x.end), (y.start, y.end), heads_match(x, y))
-        for x in left
-        for y in right
-        if heads_match(x, y) >= UNKNOWN_HEAD and relate(x, y) == "clash"
-    ]
+    found = [_clash(x, y) for x in left for y in right if heads_match(x, y) >= UNKNOWN_HEAD and relate(x, y) == "clash"]
     return max(found, key=lambda c: (c.match, -c.left[0], -c.right[0]), default=None)
 
 
@@ -84,12 +82,26 @@ def _met(q: Quantity, others: Sequence[Quantity]) -> bool:
     return q.value is not None and len(values) > 1 and abs(sum(values) - q.value) < 0.5
 
 
-def _subkind(x: Quantity, y: Quantity) -> NumericSubkind:
+def _clash(x: Quantity, y: Quantity) -> NumberClash:
+    far = distance(x, y)
+    slip = far > 1 - SLIP_SLACK and abs(far - round(far)) <= SLIP_SLACK
+    return NumberClash(
+        _subkind(x, y, slip),
+        (x.start, x.end),
+        (y.start, y.end),
+        heads_match(x, y),
+        far,
+        slip,
+        0.0 in (x.value, y.value),
+    )
+
+
+def _subkind(x: Quantity, y: Quantity, slip: bool) -> NumericSubkind:
     if x.dimension == "rank":
         return "ordinal"
     if x.dimension in {"score", "age"}:
         return "score" if x.dimension == "score" else "age"
-    if distance(x, y) >= MAGNITUDE:
+    if slip:
         return "magnitude"
     if x.relation in "<>" or y.relation in "<>":
         return "bound"
