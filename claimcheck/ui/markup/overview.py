@@ -18,8 +18,8 @@ CELL_CHARACTERS = 26  # a source's name at the head of a column
 def tiles(counts: Counts) -> str:
     """How many facts stand how."""
     rows: tuple[tuple[Tie, int, str], ...] = (
-        ("conflict", counts.conflict, "conflicts"),
-        ("explained", counts.explained, "differences with a reason"),
+        ("conflict", counts.conflict, "conflict" if counts.conflict == 1 else "conflicts"),
+        ("explained", counts.explained, f"difference{'' if counts.explained == 1 else 's'} with a reason"),
         ("agree", counts.agree, "facts on which sources agree"),
         ("same", counts.same, "facts told by several"),
         ("alone", counts.alone, "facts told by one source only"),

@@ -215,7 +215,7 @@ def test_the_overview_counts_and_names_the_first_findings(opened: AppTest) -> No
     opened.switch_page("screens/overview.py").run()
     text = markup(opened)
     assert "<strong>2</strong> conflicts" in text
-    assert "<strong>1</strong> differences with a reason" in text
+    assert "<strong>1</strong> difference with a reason" in text
     assert text.index("212 or 260") < text.index("The captain")
     assert "2 clash" in text
     assert "1 agree" in text
