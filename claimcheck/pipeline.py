@@ -19,6 +19,7 @@ from claimcheck.records import (
     Claim,
     ClaimPair,
     Comparison,
+    Conflict,
     Dropped,
     Quantity,
     Report,
@@ -54,7 +55,7 @@ def toolbox(settings: Settings) -> Toolbox:
     return Toolbox(
         encoder=SentenceEncoder(settings.model),
         judge=judge,
-        grouper=SameFactGrouper(judge, within=settings.within_articles),
+        grouper=SameFactGrouper(judge),
         detector=ConflictDetector(judge, within=settings.within_articles),
     )
 
@@ -105,7 +106,9 @@ def analyze(
     """
     from claimcheck.claims.reader import read_claims
     from claimcheck.clusters.origins import origins, silences
+    from claimcheck.clusters.propose import propose
     from claimcheck.conflicts.findings import findings
+    from claimcheck.facts.parts import StoryParts
 
     if len(articles) < 2:
         raise NothingToCompareError("only one article could be read; give at least two on the same story")
@@ -124,10 +127,12 @@ def analyze(
         vectors = tools.encoder.encode([c.reading for c in claims])
     story = Story(tuple(kept), tuple(claims), vectors)
     with run.stage("grouping"):
+        story = replace(story, pairs=propose(StoryParts(story), within=settings.within_articles))
         story = replace(story, clusters=tuple(tools.grouper.group(story)))
     with run.stage("conflicts"):
         verdicts = tools.detector.verdicts(story)
         conflicts = tuple(c for c in verdicts.conflicts if c.confidence >= settings.min_confidence)
+        story, conflicts = _with_homes(story, conflicts)
     with run.stage("report"):
         by_id = {c.id: c for c in claims}
         found_findings = findings(conflicts, by_id, {a.id: a for a in kept})
@@ -144,6 +149,23 @@ def analyze(
         settings=asdict(settings),
         timings=run.timings,
     )
+
+
+def _with_homes(story: Story, conflicts: tuple[Conflict, ...]) -> tuple[Story, tuple[Conflict, ...]]:
+    """Give every conflict a cluster: two claims that cannot both be true answer one question, whatever their words."""
+    from claimcheck.clusters.group import make_cluster
+
+    claims = {c.id: c for c in story.claims}
+    clusters = {c.id: c for c in story.clusters}
+    placed = []
+    for conflict in conflicts:
+        if not conflict.cluster_id:
+            sides = dict.fromkeys((conflict.left_claim_id, conflict.right_claim_id))
+            cluster = make_cluster([claims[i] for i in sides])
+            clusters.setdefault(cluster.id, cluster)
+            conflict = replace(conflict, cluster_id=cluster.id)
+        placed.append(conflict)
+    return replace(story, clusters=tuple(clusters.values())), tuple(placed)
 
 
 def _without_copies(articles: Sequence[Article]) -> tuple[list[Article], list[Dropped]]:
@@ -223,6 +245,8 @@ def group(
         Group numbers from 0 in the order of first appearance, shape (n,).
     """
     from claimcheck.claims.whole import whole_claim
+    from claimcheck.clusters.propose import propose
+    from claimcheck.facts.parts import StoryParts
 
     settings = Settings()
     tools = toolbox(settings)
@@ -234,6 +258,7 @@ def group(
     ]
     claims = tuple(whole_claim(a, settings) for a in articles)
     story = Story(tuple(articles), claims, tools.encoder.encode([c.reading for c in claims]))
+    story = replace(story, pairs=propose(StoryParts(story)))
     numbers: dict[str, int] = {}
     for number, cluster in enumerate(tools.grouper.group(story)):
         for claim_id in cluster.claim_ids:

@@ -321,11 +321,15 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What grouping and detection read: articles, claims and their vectors (n, d), and, once grouped, the clusters."""
+    """What grouping and detection read: articles, claims, their vectors (n, d), candidate pairs and clusters.
+
+    ``pairs`` are claim numbers (i < j) worth comparing, most promising first; ``clusters`` are there once grouped.
+    """
 
     articles: tuple[Article, ...]
     claims: tuple[Claim, ...]
     vectors: NDArray[np.float32]
+    pairs: tuple[tuple[int, int], ...] = ()
     clusters: tuple[Cluster, ...] = ()
 
 

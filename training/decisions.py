@@ -20,9 +20,9 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 
-from claimcheck.clusters.group import FEATURES, SameFactGrouper, pair_rows
-from claimcheck.clusters.propose import coarse_pairs
-from claimcheck.conflicts.detect import ConflictDetector, clustered_pairs
+from claimcheck.clusters.group import FEATURES, pair_rows
+from claimcheck.clusters.propose import coarse_pairs, propose
+from claimcheck.conflicts.detect import ConflictDetector
 from claimcheck.conflicts.evidence import ROW, rows
 from claimcheck.facts.parts import FEATURES as PARTS
 from claimcheck.facts.parts import StoryParts, as_row
@@ -63,21 +63,21 @@ def proposal_samples(stories: Sequence[GoldStory]) -> Samples:
     return _samples(found)
 
 
-def same_fact_samples(stories: Sequence[GoldStory], judge: Judge, proposal: LinearModel) -> Samples:
-    """Return one row per proposed pair; told-alike and conflicting pairs are the same fact."""
+def same_fact_samples(stories: Sequence[GoldStory], judge: Judge) -> Samples:
+    """Return one row per candidate pair; told-alike and conflicting pairs are the same fact."""
     found = []
     for n, gold in enumerate(stories):
-        for pair, row in zip(*pair_rows(gold.story, judge, proposal), strict=True):
+        for pair, row in zip(gold.story.pairs, pair_rows(gold.story, judge), strict=True):
             found.append((row, pair in gold.same or pair in gold.conflicts, n))
     return _samples(found)
 
 
 def conflict_samples(stories: Sequence[GoldStory], detector: ConflictDetector) -> Samples:
-    """Return one row per pair that shares a cluster; the story's clusters must be made already."""
+    """Return one row of evidence per candidate pair."""
     found = []
     for n, gold in enumerate(stories):
-        pairs = list(clustered_pairs(gold.story, within=True))
-        for pair, row in zip(pairs, rows(detector.evidence(gold.story, pairs)), strict=True):
+        evidence = rows(detector.evidence(gold.story, gold.story.pairs))
+        for pair, row in zip(gold.story.pairs, evidence, strict=True):
             found.append((row, pair in gold.conflicts, n))
     return _samples(found)
 
@@ -172,13 +172,12 @@ def fit_all(stories: Sequence[GoldStory], more: Sequence[GoldStory], judge: Judg
     coarse = proposal_samples([*stories, *more])
     report("proposal", left_out(coarse, PARTS), coarse.labels)
     proposal = fit(coarse, PARTS)
-    same = same_fact_samples(stories, judge, proposal)
+    stories = [replace(s, story=replace(s.story, pairs=propose(StoryParts(s.story), proposal))) for s in stories]
+    same = same_fact_samples(stories, judge)
     chance = left_out(same, FEATURES)
     report("same fact", chance, same.labels)
     same_model = fit(same, FEATURES, lump_threshold(stories, same, chance))
-    grouper = SameFactGrouper(judge, same_model, proposal)
-    grouped = [replace(s, story=replace(s.story, clusters=tuple(grouper.group(s.story)))) for s in stories]
-    conflict = conflict_samples(grouped, ConflictDetector(judge, UNFITTED))
+    conflict = conflict_samples(stories, ConflictDetector(judge, UNFITTED))
     chance = left_out(conflict, ROW)
     report("conflict", chance, conflict.labels)
     conflict_model = fit(conflict, ROW, threshold_for(chance, conflict.labels, PRECISION))

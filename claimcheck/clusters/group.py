@@ -1,4 +1,4 @@
-"""Same-fact grouping: propose pairs, decide each by the parts of the fact, and build clusters without chains."""
+"""Same-fact grouping: decide each candidate pair by the parts of the fact, and build clusters without chains."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.clusters.labels import label
-from claimcheck.clusters.propose import propose
 from claimcheck.facts.judging import judge_claims
 from claimcheck.facts.parts import FEATURES as PARTS
 from claimcheck.facts.parts import StoryParts, as_row
 from claimcheck.models.linear import LinearModel, load_linear
 from claimcheck.protocols import Judge
-from claimcheck.records import RELATIONS, Cluster, Story, digest
+from claimcheck.records import RELATIONS, Claim, Cluster, Story, digest
 
 MAX_CLUSTER = 12  # claims; a larger cluster is a topic, not a fact
 
@@ -36,28 +35,17 @@ class SameFactGrouper:
     Args:
         judge: the relation model.
         model: the decision; null for the shipped one.
-        proposal: ranks candidate pairs; null for the shipped one.
-        within: whether two sentences of one article may tell the same fact.
     """
 
-    def __init__(
-        self,
-        judge: Judge,
-        model: LinearModel | None = None,
-        proposal: LinearModel | None = None,
-        within: bool = True,
-    ) -> None:
-        """Load the shipped decisions unless others are given."""
+    def __init__(self, judge: Judge, model: LinearModel | None = None) -> None:
+        """Load the shipped decision unless another is given."""
         self._judge = judge
         self._model = model or load_linear("claimcheck.clusters", "same_fact.json", FEATURES)
-        self._proposal = proposal
-        self._within = within
 
     def links(self, story: Story) -> list[Link]:
         """Return the pairs decided to be about the same fact, surest first."""
-        pairs, rows = pair_rows(story, self._judge, self._proposal, self._within)
-        chance = self._model.probability(rows)
-        links = [Link(*p, float(c)) for p, c in zip(pairs, chance, strict=True) if c >= self._model.threshold]
+        chance = self._model.probability(pair_rows(story, self._judge))
+        links = [Link(*p, float(c)) for p, c in zip(story.pairs, chance, strict=True) if c >= self._model.threshold]
         return sorted(links, key=lambda link: (-link.probability, link.left, link.right))
 
     def group(self, story: Story) -> list[Cluster]:
@@ -65,29 +53,30 @@ class SameFactGrouper:
         groups = unchained(self.links(story))
         seen = {number for group in groups for number in group}
         groups += [(number,) for number in range(len(story.claims)) if number not in seen]
-        return [self._cluster(story, group) for group in groups]
-
-    @staticmethod
-    def _cluster(story: Story, group: Sequence[int]) -> Cluster:
-        claims = [story.claims[number] for number in group]
-        ids = tuple(c.id for c in claims)
-        return Cluster(id=digest("cluster", *sorted(ids)), claim_ids=ids, label=label(claims))
+        return [make_cluster([story.claims[number] for number in group]) for group in groups]
 
 
-def pair_rows(
-    story: Story, judge: Judge, proposal: LinearModel | None = None, within: bool = True
-) -> tuple[list[tuple[int, int]], list[list[float]]]:
-    """Return the proposed pairs of a story and, for each, its row of FEATURES."""
-    if len(story.claims) < 2:
-        return [], []
-    found = propose(StoryParts(story), proposal, within)
-    pairs = [(i, j) for i, j, _ in found]
-    judged = judge_claims(judge, story, pairs)
-    rows = [
-        [*as_row(part), *map(float, judged.relation[k]), float(judged.nli[k, 0]), float(judged.nli[k, 2])]
-        for k, (_, _, part) in enumerate(found)
+def make_cluster(claims: Sequence[Claim]) -> Cluster:
+    """Make the cluster of claims; its id depends on which they are, not on their order."""
+    ids = tuple(c.id for c in claims)
+    return Cluster(id=digest("cluster", *sorted(ids)), claim_ids=ids, label=label(claims))
+
+
+def pair_rows(story: Story, judge: Judge) -> list[list[float]]:
+    """Return the row of FEATURES of each of the story's candidate pairs."""
+    if not story.pairs:
+        return []
+    parts = StoryParts(story)
+    judged = judge_claims(judge, story, story.pairs)
+    return [
+        [
+            *as_row(parts.compare(i, j)),
+            *map(float, judged.relation[k]),
+            float(judged.nli[k, 0]),
+            float(judged.nli[k, 2]),
+        ]
+        for k, (i, j) in enumerate(story.pairs)
     ]
-    return pairs, rows
 
 
 def unchained(links: Sequence[Link]) -> list[tuple[int, ...]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from claimcheck.facts.numbers import comparable, heads_match, relate
-from claimcheck.facts.parts import FEATURES, SAME_HEAD, PairParts, StoryParts, as_row
+from claimcheck.facts.parts import FEATURES, SAME_HEAD, StoryParts, as_row
 from claimcheck.models.linear import LinearModel, load_linear
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ MUTUAL_BONUS = 0.5  # a pair's place counts from both ends: the better rank plus
 
 def propose(
     parts: StoryParts, model: LinearModel | None = None, within: bool = True, per_claim: int = PAIRS_PER_CLAIM
-) -> list[tuple[int, int, PairParts]]:
-    """Return candidate pairs (i, j, how their parts match) with i < j, most promising first.
+) -> tuple[tuple[int, int], ...]:
+    """Return candidate pairs (i, j) with i < j, most promising first.
 
     Args:
         parts: the story's claims, indexed.
@@ -36,7 +36,7 @@ def propose(
     found = [(i, j, parts.compare(i, j)) for i, j in coarse_pairs(parts, within)]
     chance = ranker.probability([as_row(p) for _, _, p in found])
     order = sorted(range(len(found)), key=lambda k: (-float(chance[k]), found[k][0], found[k][1]))
-    return [found[k] for k in order[: per_claim * len(parts.claims)]]
+    return tuple((found[k][0], found[k][1]) for k in order[: per_claim * len(parts.claims)])
 
 
 def coarse_pairs(parts: StoryParts, within: bool = True, per_claim: int = COARSE_PER_CLAIM) -> list[tuple[int, int]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from claimcheck.conflicts.evidence import ROW, Evidence, gather, rows
 from claimcheck.conflicts.flip import with_flip
@@ -28,7 +27,7 @@ class Verdicts:
 
 
 class ConflictDetector:
-    """Decides every pair of claims that share a cluster.
+    """Decides every candidate pair of a story.
 
     Args:
         judge: the relation model.
@@ -47,17 +46,20 @@ class ConflictDetector:
         return list(self.verdicts(story).conflicts)
 
     def verdicts(self, story: Story) -> Verdicts:
-        """Return conflicts, explained differences and agreements among the claims of each cluster."""
-        pairs = clustered_pairs(story, self._within)
-        evidence = self.evidence(story, list(pairs))
+        """Return conflicts and explained differences among the candidate pairs, agreements within clusters.
+
+        A conflict whose claims share no cluster has an empty ``cluster_id``.
+        """
+        homes = shared_clusters(story)
+        evidence = self.evidence(story, story.pairs)
         probability = self._model.probability(rows(evidence))
         articles = {a.id: a for a in story.articles}
         conflicts, agreements = [], []
-        for found, cluster_id, p in zip(evidence, pairs.values(), probability, strict=True):
+        for found, home, p in zip(evidence, homes, probability, strict=True):
             if p >= self._model.threshold:
-                conflicts.append(make_conflict(found, cluster_id, float(p), articles))
-            elif found.judged("agree") + found.judged("refines") >= AGREES:
-                agreements.append(make_agreement(found, cluster_id))
+                conflicts.append(make_conflict(found, home or "", float(p), articles))
+            elif home and found.judged("agree") + found.judged("refines") >= AGREES:
+                agreements.append(make_agreement(found, home))
         if self._within:
             known = {frozenset((c.left_claim_id, c.right_claim_id)) for c in conflicts}
             sums = reckoned(story)
@@ -80,12 +82,14 @@ class ConflictDetector:
         ]
 
 
-def clustered_pairs(story: Story, within: bool) -> dict[tuple[int, int], str]:
-    """Return every pair of claim numbers that shares a cluster, with that cluster's id; the first cluster counts."""
-    numbers = {c.id: n for n, c in enumerate(story.claims)}
-    pairs: dict[tuple[int, int], str] = {}
+def shared_clusters(story: Story) -> list[str | None]:
+    """Return for every candidate pair the id of the first cluster that holds both claims, or null."""
+    homes: dict[str, list[str]] = {}
     for cluster in story.clusters:
-        for i, j in combinations(sorted(numbers[c] for c in cluster.claim_ids), 2):
-            if within or story.claims[i].article_id != story.claims[j].article_id:
-                pairs.setdefault((i, j), cluster.id)
-    return pairs
+        for claim_id in cluster.claim_ids:
+            homes.setdefault(claim_id, []).append(cluster.id)
+    found = []
+    for i, j in story.pairs:
+        other = set(homes.get(story.claims[j].id, ()))
+        found.append(next((c for c in homes.get(story.claims[i].id, ()) if c in other), None))
+    return found

@@ -22,23 +22,22 @@ SUBKINDS: Mapping[str, NumericSubkind] = {
 
 def reckoned(story: Story) -> list[Conflict]:
     """Check the arithmetic of every article and return what does not come out, in the order of the articles."""
-    homes = {claim_id: cluster.id for cluster in reversed(story.clusters) for claim_id in cluster.claim_ids}
     claims = {c.id: c for c in story.claims}
     found = []
     for article in story.articles:
         own = [c for c in story.claims if c.article_id == article.id]
         for finding in check_arithmetic(own):
             if not finding.consistent:
-                found.append(_conflict(finding, homes, claims))
+                found.append(_conflict(finding, claims))
     return found
 
 
-def _conflict(finding: ArithmeticFinding, homes: Mapping[str, str], claims: Mapping[str, Claim]) -> Conflict:
+def _conflict(finding: ArithmeticFinding, claims: Mapping[str, Claim]) -> Conflict:
     left, right = claims[finding.left_claim_id], claims[finding.right_claim_id]
     subkind = SUBKINDS[finding.kind]
     return Conflict(
         id=digest("conflict", *sorted((left.id, right.id)), subkind),
-        cluster_id=homes.get(right.id, ""),
+        cluster_id="",
         kind="numeric",
         subkind=subkind,
         verdict="conflict",
