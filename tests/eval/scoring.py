@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import claimcheck
 from claimcheck.records import Claim, Conflict, Report, Span
 
+Gold = Mapping[str, Sequence[Mapping[str, Mapping[str, str]]]]
 SHARED = 0.3  # a claim stands at a quote when they share this much of the shorter one
 
 
@@ -60,50 +61,86 @@ class Score:
 def score_story(folder: Path) -> Score:
     """Analyse a folder of articles and score the report against its gold.json."""
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    return score_report(claimcheck.analyze(claimcheck.read_articles([folder])), gold)
+    return score_report(story_report(folder), gold)
 
 
-def score_report(report: Report, gold: Mapping[str, Sequence[Mapping[str, Mapping[str, str]]]]) -> Score:
+@lru_cache(maxsize=64)
+def story_report(folder: Path) -> Report:
+    """Analyse a folder of articles, once per process."""
+    return claimcheck.analyze(claimcheck.read_articles([folder]))
+
+
+def score_report(report: Report, gold: Gold) -> Score:
     """Score a report; a gold conflict also counts where its quote's facts are told alike elsewhere."""
-    files = {a.id: Path(a.path or "").name for a in report.articles}
-    texts = {files[a.id]: a.text for a in report.articles}
-    claims = {c.id: c for c in report.claims if c.field == "text"}
-
-    def ends(item: Mapping[str, Mapping[str, str]]) -> tuple[Quote, Quote]:
-        return _quote(texts, item["a"]), _quote(texts, item["b"])
-
-    same = [ends(item) for item in gold["same_fact"]]
-    conflicts = [ends(item) for item in gold["conflicts"]]
-    wide = [tuple([q, *_alike(q, same)] for q in pair) for pair in conflicts]
-    flags = [
-        c
-        for c in report.conflicts
-        if c.verdict == "conflict" and c.left_claim_id in claims and c.right_claim_id in claims
-    ]
-
-    def hits(flag: Conflict, left: Sequence[Quote], right: Sequence[Quote]) -> bool:
-        x, y = claims[flag.left_claim_id], claims[flag.right_claim_id]
-        a = (x, flag.left_spans, files[x.article_id])
-        b = (y, flag.right_spans, files[y.article_id])
-        return any((p.holds(*a) and q.holds(*b)) or (p.holds(*b) and q.holds(*a)) for p in left for q in right)
-
-    matches = [next((n for n, (a, b) in enumerate(wide) if hits(f, a, b)), None) for f in flags]
-    keys = Counter(
-        (m, frozenset(claims[i].article_id for i in (f.left_claim_id, f.right_claim_id)))
-        for f, m in zip(flags, matches, strict=True)
-        if m is not None
-    )
-    groups = _groups(report)
+    facts = _Facts(report, gold)
+    matches = [facts.match(f) for f in facts.flags]
+    keys = {facts.key(f, m) for f, m in zip(facts.flags, matches, strict=True) if m is not None}
     return Score(
-        gold=len(conflicts),
-        found=sum(any(hits(f, [a], [b]) for f in flags) for a, b in conflicts),
+        gold=len(facts.conflicts),
+        found=sum(any(facts.hits(f, [a], [b]) for f in facts.flags) for a, b in facts.conflicts),
         flags=len(keys) + sum(m is None for m in matches),
         right=len(keys),
-        traps=len(gold["not_conflicts"]),
-        trapped=sum(any(hits(f, [a], [b]) for f in flags) for a, b in map(ends, gold["not_conflicts"])),
-        same=len(same),
-        joined=sum(bool(_at(a, claims, files, groups) & _at(b, claims, files, groups)) for a, b in same),
+        traps=len(facts.traps),
+        trapped=sum(any(facts.hits(f, [a], [b]) for f in facts.flags) for a, b in facts.traps),
+        same=len(facts.same),
+        joined=sum(bool(facts.groups_at(a) & facts.groups_at(b)) for a, b in facts.same),
     )
+
+
+def judged_flags(report: Report, gold: Gold) -> list[tuple[Conflict, bool]]:
+    """Return every flag with whether gold knows it; further flags of one finding between two articles are left out."""
+    facts = _Facts(report, gold)
+    seen = set()
+    judged = []
+    for flag in facts.flags:
+        match = facts.match(flag)
+        key = None if match is None else facts.key(flag, match)
+        if key is None or key not in seen:
+            judged.append((flag, match is not None))
+            seen.add(key)
+    return judged
+
+
+class _Facts:
+    """A report beside its gold."""
+
+    def __init__(self, report: Report, gold: Gold) -> None:
+        self.files = {a.id: Path(a.path or "").name for a in report.articles}
+        self.texts = {self.files[a.id]: a.text for a in report.articles}
+        self.claims = {c.id: c for c in report.claims if c.field == "text"}
+        self.groups = _groups(report)
+        self.same = [self._ends(item) for item in gold["same_fact"]]
+        self.conflicts = [self._ends(item) for item in gold["conflicts"]]
+        self.traps = [self._ends(item) for item in gold["not_conflicts"]]
+        self._wide = [tuple([q, *_alike(q, self.same)] for q in pair) for pair in self.conflicts]
+        self.flags = [
+            c
+            for c in report.conflicts
+            if c.verdict == "conflict" and c.left_claim_id in self.claims and c.right_claim_id in self.claims
+        ]
+
+    def _ends(self, item: Mapping[str, Mapping[str, str]]) -> tuple[Quote, Quote]:
+        return _quote(self.texts, item["a"]), _quote(self.texts, item["b"])
+
+    def hits(self, flag: Conflict, left: Sequence[Quote], right: Sequence[Quote]) -> bool:
+        """Whether the flag stands at one of the left and one of the right places, either way round."""
+        x, y = self.claims[flag.left_claim_id], self.claims[flag.right_claim_id]
+        a = (x, flag.left_spans, self.files[x.article_id])
+        b = (y, flag.right_spans, self.files[y.article_id])
+        return any((p.holds(*a) and q.holds(*b)) or (p.holds(*b) and q.holds(*a)) for p in left for q in right)
+
+    def match(self, flag: Conflict) -> int | None:
+        """Return the number of the gold conflict that the flag finds."""
+        return next((n for n, (a, b) in enumerate(self._wide) if self.hits(flag, a, b)), None)
+
+    def key(self, flag: Conflict, match: int) -> tuple[int, frozenset[str]]:
+        """Return what makes two flags one finding: the gold conflict and the two articles."""
+        return match, frozenset(self.claims[i].article_id for i in (flag.left_claim_id, flag.right_claim_id))
+
+    def groups_at(self, quote: Quote) -> set[str]:
+        """Return the clusters of the claims that stand at a quote."""
+        here = (c for c in self.claims.values() if quote.holds(c, (), self.files[c.article_id]))
+        return set().union(*(self.groups.get(c.id, set()) for c in here))
 
 
 def _quote(texts: Mapping[str, str], end: Mapping[str, str]) -> Quote:
@@ -129,13 +166,6 @@ def _groups(report: Report) -> dict[str, set[str]]:
         for claim_id in cluster.claim_ids:
             groups.setdefault(claim_id, set()).add(cluster.id)
     return groups
-
-
-def _at(
-    quote: Quote, claims: Mapping[str, Claim], files: Mapping[str, str], groups: Mapping[str, set[str]]
-) -> set[str]:
-    here = (c for c in claims.values() if quote.holds(c, (), files[c.article_id]))
-    return set().union(*(groups.get(c.id, set()) for c in here))
 
 
 def _overlap(a: Span, b: Span) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 import claimcheck
 from claimcheck.records import Article, Report
 from tests.eval.gate import SETS
+from tests.eval.scoring import story_report
 
 STORIES = sorted(p.parent for folder in SETS.values() for p in folder.glob("*/gold.json"))
 SAME_SHARE = 0.98  # of verdicts that must stay when the two sides' names are swapped
@@ -47,19 +49,21 @@ def swap(text: str, sides: Mapping[str, str]) -> str:
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda p: p.name)
-def test_order_and_outlets_change_nothing(story: object) -> None:
-    articles = list(claimcheck.read_articles([story]))  # type: ignore[list-item]
+def test_order_and_outlets_change_nothing(story: Path) -> None:
+    report = story_report(story)
+    articles = report.articles
     names = [a.source for a in articles]
-    before = verdicts(claimcheck.analyze(articles), names)
+    before = verdicts(report, names)
     turned = [replace(a, source=f"Outlet {n}") for n, a in enumerate(reversed(articles))]
     assert verdicts(claimcheck.analyze(turned), names[::-1]) == before
 
 
 @pytest.mark.parametrize("name", sorted(SIDES))
 def test_swapped_sides_keep_their_verdicts(name: str) -> None:
-    articles = list(claimcheck.read_articles([SETS["samples"] / name]))
+    report = story_report(SETS["samples"] / name)
+    articles = report.articles
     names = [a.source for a in articles]
-    before = verdicts(claimcheck.analyze(articles), names)
+    before = verdicts(report, names)
     swapped = [
         Article.from_text(
             swap(a.text, SIDES[name]),
