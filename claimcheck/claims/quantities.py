@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from claimcheck.claims.amounts.ages import with_age
+from claimcheck.claims.amounts.bounding import bounded, with_conversion
 from claimcheck.claims.amounts.context import with_nouns
 from claimcheck.claims.amounts.counted import text_of
+from claimcheck.claims.amounts.currencies import PREFIX_CODES
 from claimcheck.claims.amounts.dimensions import dimension_of
 from claimcheck.claims.amounts.ellipsis import with_antecedents
 from claimcheck.claims.amounts.excluded import behind_non_quantity
 from claimcheck.claims.amounts.filters import is_quantity
-from claimcheck.claims.amounts.measures import PREFIX_CODES
 from claimcheck.claims.amounts.number_words import OPENERS, PLURAL_SCALES
-from claimcheck.claims.amounts.numbers import bounded, read_number
-from claimcheck.claims.amounts.reading import Reading, interval
+from claimcheck.claims.amounts.numbers import read_number
+from claimcheck.claims.amounts.reading import Reading, interval, unit_name
 from claimcheck.claims.amounts.special import SPECIAL_WORDS, read_special
 from claimcheck.claims.amounts.tokens import Token, tokenise
 from claimcheck.config import VagueWords
@@ -59,7 +60,7 @@ def _readings(text: str, tokens: list[Token], vague: VagueWords) -> list[Reading
             reading = with_age(tokens, found, reading)
             reading = with_nouns(text, tokens, reading)
             if is_quantity(tokens, reading):
-                found.append(reading)
+                found.append(with_conversion(tokens, found, reading))
                 after = behind = _behind(reading)
             elif reading.kind == "part":
                 after = i + 1  # "a third man": no part, but "third" may rank
@@ -96,7 +97,7 @@ def _record(text: str, tokens: list[Token], reading: Reading, vague: VagueWords)
         start=tokens[reading.first].start,
         end=tokens[reading.last - 1].end,
         value=reading.value,
-        unit=reading.unit.name if reading.unit is not None else None,
+        unit=unit_name(reading),
         head=reading.head,
         counted=reading.counted,
         low=ends.low,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimcheck.claims.unit_table import CURRENCIES, ROWS
+from claimcheck.claims.currency_table import CURRENCIES
+from claimcheck.claims.unit_table import ROWS
 
 KELVIN_OFFSET = 273.15  # 0 degree Celsius, exact by definition
 
@@ -19,7 +20,7 @@ class Unit:
 
     def to_base(self, value: float) -> float:
         """Convert ``value`` in this unit to the base unit; temperatures shift as well as scale."""
-        if self.name == "degree fahrenheit":
+        if self.name == "fahrenheit":
             return (value - 32) * 5 / 9
         if self.name == "kelvin":
             return value - KELVIN_OFFSET
@@ -52,11 +53,10 @@ def _table() -> dict[str, Unit]:
     ):
         table[symbol] = table[f"square {name}"]
     table["m³"] = table["cubic metre"]
-    for name, spellings in CURRENCIES:
-        unit = Unit(name, f"money:{name}", 1.0)
+    for name, coin, spellings in CURRENCIES:
+        unit = Unit(name, f"money:{coin or name}", 1.0)
         table |= {spelling.replace("-", " "): unit for spelling in (name, *spellings.split()) if spelling not in table}
-    table["penny"] = table["pence"] = table["pennies"] = Unit("penny", "money:pound", 0.01)
-    table |= {word: table["£"] for word in ("pounds sterling", "pound sterling", "british pounds", "british pound")}
+    table["penny"] = table["pence"] = table["pennies"] = Unit("penny", table["£"].dimension, 0.01)
     return table
 
 

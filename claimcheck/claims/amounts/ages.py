@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.claims.amounts.lexicon import PERSONS, STOPS
-from claimcheck.claims.amounts.nouns import singular
+from claimcheck.claims.amounts.nouns import is_plural, singular
 from claimcheck.claims.amounts.reading import Reading
 from claimcheck.claims.amounts.tokens import Token, is_hyphen
 
@@ -67,19 +67,23 @@ def _is_of_age(tokens: list[Token], first: int, last: int) -> bool:
             return any(_is_persons(token.low) for token in tokens[max(0, first - 6) : first])
     if before.low in _LEADS and _follows_age(tokens, first - 1):
         return True
+    near = [token.low for token in tokens[max(0, first - AGE_WINDOW) : first]]
+    if "expectancy" in near and before.low in _EXPECTED and not is_plural(after.low):
+        return True
     is_led = is_open and before.low in ("from", "to", "at", "is", "was", "present", "current")
-    return is_led and any(_speaks_of_age(tokens, k) for k in range(max(0, first - AGE_WINDOW), first))
+    return is_led and not _SPEAKS_OF_AGE.isdisjoint(near)
 
 
-def _speaks_of_age(tokens: list[Token], k: int) -> bool:
-    """Tell "the retirement age", "the oldest": words that make a later number an age."""
-    return tokens[k].low in ("age", "youngest", "oldest", "eldest")
+# "The retirement age", "the oldest": words that make a later number an age.
+_SPEAKS_OF_AGE = frozenset({"age", "youngest", "oldest", "eldest"})
 
 
 def _is_persons(word: str) -> bool:
     return singular(word) in PERSONS and singular(word) != word
 
 
+# These lead from "life expectancy" to the age it is.
+_EXPECTED = frozenset("is was of at to from around about nearly over under only just".split())
 _EVERYONE = frozenset({"everyone", "anyone", "those", "everybody", "nobody"})
 _LEADS = frozenset({"of", "between", "from", "under", "over", "about", "around", "nearly", "least", "at"})
 _AGED_NOUNS = frozenset("man woman boy girl child youth pensioner".split())

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from claimcheck.claims.amounts.changes import CHANGE_WORDS
 from claimcheck.claims.amounts.nouns import is_plural
+from claimcheck.claims.amounts.prepositions import is_preposition
 from claimcheck.claims.amounts.tokens import Token, is_hyphen
 from claimcheck.records import Bound
 
@@ -106,7 +107,7 @@ def _ends_at(tokens: list[Token], at: int, first: int) -> tuple[Limit, int] | No
     for words, limit in _BY_LAST.get(tokens[at - 1].low, ()):
         start = at - len(words)
         if start >= 0 and all(tokens[start + n].low == word for n, word in enumerate(words)):
-            if len(words) == 1 and _is_no_bound(tokens, start, first):
+            if len(words) == 1 and is_preposition(tokens, start, first):
                 return None
             if words == ("up", "to") and tokens[start - 1].low in CHANGE_WORDS:
                 return None
@@ -121,58 +122,6 @@ def _graded(tokens: list[Token], start: int, limit: Limit) -> tuple[Limit, int]:
         if words in _DEGREES:
             return limit, start - width
     return limit, start
-
-
-_SPATIAL = frozenset({"over", "under", "above", "below", "around", "about", "past", "near", "beyond"})
-_MOTION = frozenset(
-    "spread spreads scattered handed handing hands hand ran run runs running drove driven passed passes passing "
-    "flew fly flies flying walked walks ducked jumped leapt hung hanging buried trapped marched trampled presided "
-    "ruled rode sailed swam stepped stretched spanned looked looking".split()
-)
-_TIME_UNITS = frozenset(
-    "day days week weeks month months year years hour hours night nights decade decades minutes".split()
-)
-# "in over two years", "took over three hours": before these, "over" with a duration is a bound; else it means "during".
-_AFTER_SPANS = frozenset({"ago", "old", "earlier", "late", "later"})
-_LASTING = frozenset(
-    "for in after took take takes taken taking lasted lasting lasts spent spending waited of by just well little "
-    "with within served serving is was been old than and".split()
-)
-
-
-def _is_no_bound(tokens: list[Token], start: int, first: int) -> bool:
-    """Tell the preposition from the bound: "under one roof", "over two days of talks", "about one another"."""
-    word, number = tokens[start].low, tokens[first].low
-    if word == "past" and tokens[start - 1].low not in (
-        "pushed",
-        "push",
-        "rose",
-        "climbed",
-        "passed",
-        "jumped",
-        "well",
-    ):
-        return True
-    if word == "some" and number == "one":
-        return True
-    if word in _SPATIAL and tokens[start - 1].low in _MOTION:
-        return True
-    if word in _SPATIAL and number in ("one", "first", "second", "third"):
-        return tokens[first + 2].low != "in" and tokens[first + 1].low not in (
-            "hundred",
-            "thousand",
-            "million",
-            "billion",
-            "third",
-            "in",
-            "per",
-            "-",
-        )
-    if word == "over" and tokens[first + 1].low in _TIME_UNITS and start and tokens[first + 2].low not in _AFTER_SPANS:
-        return tokens[start - 1].low not in _LASTING and tokens[start - 1].sentence == tokens[start].sentence
-    if word in ("topped", "exceeded", "exceed", "exceeds", "surpassed", "near", "probably", "estimated"):
-        return word == "near" and tokens[first].kind == "word"
-    return False
 
 
 def _is_counted_plus(tokens: list[Token], at: int) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from claimcheck.claims.amounts.bounds import LESS, MORE, bound_before
 from claimcheck.claims.amounts.excluded import is_race_time
 from claimcheck.claims.amounts.measures import unit_at
+from claimcheck.claims.amounts.numeral import Numeral
 from claimcheck.claims.amounts.numerals import read_numeral
 from claimcheck.claims.amounts.reading import Reading, clean
-from claimcheck.claims.amounts.tokens import Token, is_hyphen, phrase_at
+from claimcheck.claims.amounts.tokens import DASHES, Token, is_hyphen, phrase_at
 from claimcheck.claims.units import BY_NAME
 from claimcheck.config import VagueWords
 
@@ -23,6 +24,8 @@ def with_smaller_units(tokens: list[Token], reading: Reading) -> Reading:
         return _with_coins(tokens, reading)
     if unit is None or reading.value is None or unit.dimension not in _COMPOUND:
         return reading
+    if unit.name == "foot" and _inches_at(tokens, reading.last):
+        return _feet(reading, reading.value + int(tokens[reading.last + 1].text) / 12, reading.last + 2)
     if phrase_at(tokens, reading.last, ("and", "a", "half")):
         value = reading.value + 0.5
         return reading._replace(last=reading.last + 3, behind=reading.last + 3, value=value, low=value, high=value)
@@ -49,6 +52,28 @@ def with_smaller_units(tokens: list[Token], reading: Reading) -> Reading:
     return reading._replace(last=j, behind=j, value=value, low=value, high=value)
 
 
+def _inches_at(tokens: list[Token], j: int) -> bool:
+    """Tell "6-foot[-2]": a hyphen, inches without their unit, and no more joined to them."""
+    inches = tokens[j + 1]
+    is_inches = is_hyphen(tokens, j) and inches.text.isdigit() and int(inches.text[:3]) < 12
+    return is_inches and not is_hyphen(tokens, j + 2)
+
+
+def _feet(reading: Reading, value: float, last: int) -> Reading:
+    return reading._replace(last=last, behind=last, value=value, low=value, high=value, unit=BY_NAME["foot"])
+
+
+def _height(tokens: list[Token], i: int) -> Reading | None:
+    """Read the height 6'2" with or without the sign of inches."""
+    feet, sign, inches = tokens[i : i + 3]
+    if sign.low not in ("'", "′") or not sign.glued or not inches.glued or not feet.text.isdigit():
+        return None
+    if not inches.text.isdigit() or not 3 <= int(feet.text[:3]) <= 8 or int(inches.text[:3]) >= 12:
+        return None
+    last = i + 4 if tokens[i + 3].glued and tokens[i + 3].low in ('"', "”", "″") else i + 3
+    return _feet(Reading(i, i, last, last, 0.0, 0.0, 0.0, "cardinal"), int(feet.text) + int(inches.text) / 12, last)
+
+
 _COINS = frozenset({"cent", "penny", "sen", "kopeck"})
 
 
@@ -58,11 +83,23 @@ def _with_coins(tokens: list[Token], reading: Reading) -> Reading:
     numeral = read_numeral(tokens, at, VagueWords())
     if reading.value is None or numeral is None or not numeral.value or not 0 < numeral.value < 100:
         return reading
+    if reading.value != int(reading.value) or numeral.value != int(numeral.value):
+        return reading
     measure = unit_at(tokens, numeral.last, numeral.value)
-    if measure is None or measure.unit.name not in _COINS or reading.value != int(reading.value):
+    last = numeral.last
+    if measure is not None and measure.unit.name in _COINS:
+        last = measure.last
+    elif measure is not None or at > reading.last or not _is_spoken_price(tokens, reading, numeral):
         return reading
     value = reading.value + numeral.value / 100
-    return reading._replace(last=measure.last, behind=measure.last, value=value, low=value, high=value)
+    return reading._replace(last=last, behind=last, value=value, low=value, high=value)
+
+
+def _is_spoken_price(tokens: list[Token], reading: Reading, numeral: Numeral) -> bool:
+    """Tell "fifteen dollars fifty" from "15 dollars 50 times": two digits, nothing counted, no sign before."""
+    after = tokens[numeral.last]
+    is_two_digits = 10 <= (numeral.value or 0) < 100 and tokens[reading.last - 1].kind == "word"
+    return is_two_digits and after.kind in ("sign", "end") and after.low not in DASHES and after.low not in "%/:"
 
 
 def _clock_duration(tokens: list[Token], i: int) -> Reading | None:
@@ -137,4 +174,5 @@ def read_age_group(tokens: list[Token], i: int) -> Reading | None:
 
 def read_irregular(tokens: list[Token], i: int) -> Reading | None:
     """Read the shapes at ``i`` that are no number with a unit behind: race times, "an hour", "over-65s"."""
-    return _clock_duration(tokens, i) or _unit_alone(tokens, i) or _swap_of_words(tokens, i)
+    found = _clock_duration(tokens, i) or _unit_alone(tokens, i) or _height(tokens, i)
+    return found or _swap_of_words(tokens, i)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimcheck.claims.amounts.changes import change_before, change_behind
 from claimcheck.claims.amounts.counted import Phrase, counted_at, text_of, whole_at
 from claimcheck.claims.amounts.lexicon import STOPS
+from claimcheck.claims.amounts.measures import count_rate_at
 from claimcheck.claims.amounts.nouns import COMPOUNDS, is_person, is_plural, singular
 from claimcheck.claims.amounts.number_words import CARDINALS, ORDINALS, SCALES
 from claimcheck.claims.amounts.reading import Reading
@@ -19,6 +20,8 @@ def with_nouns(text: str, tokens: list[Token], reading: Reading) -> Reading:
     j = reading.behind
     if reading.kind in COUNTING and reading.unit is None:
         reading = _counting(tokens, reading, j)
+        rate = count_rate_at(tokens, j if reading.phrase is None else reading.phrase.last)
+        reading = reading._replace(rate=rate)
     elif (reading.kind == "part" and reading.unit is None) or (reading.unit and reading.unit.dimension == "proportion"):
         reading = _portion(tokens, reading, j)
     elif reading.kind == "ordinal":

@@ -28,7 +28,8 @@ def read_digits(tokens: list[Token], i: int, money: bool) -> Numeral | None:
         value, j = value + _quotient(tokens, j), j + 3
     else:
         value, j = and_a_half(tokens, j, value)
-    scale, j = _scale(tokens, j, money)
+    power, j = _power_of_ten(tokens, j)
+    scale, j = _scale(tokens, j, money) if power == 1 else (power, j)
     return exact(i, j, value * scale, "digits", scale)
 
 
@@ -48,6 +49,26 @@ def _joined(tokens: list[Token], i: int) -> tuple[float, int]:
     if text.count(".") > 1:
         text = text.replace(".", "")
     return float(text.replace(",", "").replace("'", "").replace("’", "")), j
+
+
+MAX_EXPONENT = 99  # no measure in print needs more; beyond it the digits are no power
+
+
+def _power_of_ten(tokens: list[Token], j: int) -> tuple[float, int]:
+    """Read "×10^30", "×10−30", "x 10^6" behind a number: the power, and the token behind it."""
+    if tokens[j].low not in ("×", "x", "·", "*") or tokens[j + 1].text != "10":
+        return 1.0, j
+    k = j + 2
+    is_raised = tokens[k].low == "^" and tokens[k].glued
+    k += is_raised
+    is_minus = tokens[k].low in "-−–" and tokens[k].glued
+    k += is_minus
+    token = tokens[k]
+    is_power = is_raised or (is_minus and tokens[j].low != "x")
+    if not is_power or token.kind != "number" or not token.glued or not token.text.isdigit() or len(token.text) > 2:
+        return 1.0, j
+    exponent = min(int(token.text), MAX_EXPONENT)
+    return 10.0 ** (-exponent if is_minus else exponent), k + 1
 
 
 def _slash(tokens: list[Token], i: int, j: int, value: float) -> Numeral | None:

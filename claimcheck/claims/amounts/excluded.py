@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.amounts.dates import clock_end, clock_in_words, date_end, year_end
+from claimcheck.claims.amounts.clock_times import clock_end, clock_in_words, minutes_end
+from claimcheck.claims.amounts.currencies import PREFIX_CODES
+from claimcheck.claims.amounts.dates import date_end, year_end
 from claimcheck.claims.amounts.digits import ORDINAL_ENDS
 from claimcheck.claims.amounts.lookahead import bare, token_value
-from claimcheck.claims.amounts.measures import PREFIX_CODES, unit_at
+from claimcheck.claims.amounts.measures import unit_at
 from claimcheck.claims.amounts.names import address_end, listed_end, name_end, phone_end
 from claimcheck.claims.amounts.number_words import CARDINALS, MONEY_SCALES, SCALES
 from claimcheck.claims.amounts.tokens import DASHES, Token, is_hyphen
@@ -21,7 +23,7 @@ def behind_non_quantity(tokens: list[Token], i: int) -> int:
     if token.kind == "number":
         if len(token.text) > MAX_DIGITS:
             return i + 1
-        for rule in (_chain, clock_end, _glued, date_end, year_end, phone_end, address_end, listed_end):
+        for rule in (_chain, clock_end, minutes_end, _glued, date_end, year_end, phone_end, address_end, listed_end):
             end = rule(tokens, i)
             if end > i:
                 return end

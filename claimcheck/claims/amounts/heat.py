@@ -12,7 +12,7 @@ _ANGLE = frozenset(
 _HEAT = frozenset(
     "temperature temperatures heat hot cold warm cool thermometer thermometers weather forecast summer winter "
     "freezing frost fever climate mercury shade heatwave sun warmer cooler hotter colder celsius fahrenheit boil "
-    "boiling warming skies melt chill chilly frosty lows highs harbour sunshine sweltering".split()
+    "boiling warming skies melt melting chill chilly frosty lows highs harbour sunshine sweltering".split()
 )
 WINDOW = 12  # words around the number that are looked at
 

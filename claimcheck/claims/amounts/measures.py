@@ -1,9 +1,12 @@
-"""The unit behind (or the currency before) a number, and rates such as "a day" and "per litre"."""
+"""The unit behind a number, and rates such as "a day" and "per litre"."""
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
+from claimcheck.claims.amounts.currencies import national
+from claimcheck.claims.amounts.heat import is_heat
 from claimcheck.claims.amounts.tokens import Token, is_hyphen, tokenise
 from claimcheck.claims.units import BY_NAME, MASS_POUND, MONEY_POUND, TOUCHING, Unit, unit_named
 
@@ -41,18 +44,8 @@ _ONLY_FROM: dict[str, float] = {
 }  # fmt: skip
 # With a capital these are names: the Mitre 10 Cup, the Crown.
 _ONLY_SMALL = frozenset(
-    "cup cups crown crowns mark marks bar stone point points real rand won second minute day".split()
+    "cup cups kuna crown crowns mark marks bar stone point points real rand won second minute day".split()
 )
-PREFIX_CODES: dict[str, Unit] = {
-    name: BY_NAME[name]
-    for name in (
-        "USD EUR GBP JPY CNY RMB INR Rs RUB UAH CHF SEK NOK DKK PLN CZK HUF TRY ILS NIS ZAR BRL MXN CAD AUD NZD "
-        "HKD SGD KRW RM MYR IDR THB AED SAR NGN KES"
-    ).split()
-}
-_DOLLARS = {"us": "dollar", "u.s.": "dollar", "c": "canadian dollar", "ca": "canadian dollar", "a": "australian dollar",
-            "au": "australian dollar", "nz": "new zealand dollar", "hk": "hong kong dollar", "s": "singapore dollar",
-            "nt": "taiwan dollar", "r": "real"}  # fmt: skip
 _MASS_VERBS = frozenset(
     "weigh weighs weighed weighing lost lose gained gain shed shedding dropped lift lifted bench benched "
     "explosives".split()
@@ -65,38 +58,12 @@ _PER_NOUNS = frozenset(
 _NOT_RATES = frozenset("ago later earlier before after since".split())
 
 
-def money_before(tokens: list[Token], i: int) -> tuple[Unit, int, int] | None:
-    """Read a currency sign or code that starts at ``i`` and stands before a number.
-
-    Returns:
-        The unit, the token where it starts (a "US" or "C" before the sign is taken in), and the token behind it.
-    """
-    token = tokens[i]
-    if token.kind == "money":
-        name = token.text
-        first, unit = i, BY_NAME.get(name)
-        before = tokens[i - 1]
-        if name == "$" and before.low in _DOLLARS and (token.glued or before.low in ("us", "c", "hk")):
-            if before.text.isupper() or token.glued:
-                first, unit = i - 1, BY_NAME[_DOLLARS[before.low]]
-        elif name == "£" and before.kind == "word" and token.glued:
-            first = i - 1
-        return (unit or Unit(name, f"money:{name}", 1.0), first, i + 1)
-    unit = PREFIX_CODES.get(token.text)
-    if unit is None:
-        return None
-    at = i + 2 if tokens[i + 1].low == "." and tokens[i + 1].glued else i + 1
-    return (unit, i, at) if tokens[at].kind == "number" else None
-
-
 def unit_at(tokens: list[Token], j: int, value: float) -> Measure | None:
     """Read the unit that stands at ``j``, right behind a number of ``value``; a hyphen may join it."""
     at = j + 1 if is_hyphen(tokens, j) else j
     token = tokens[at]
-    if token.glued and at == j and token.text in TOUCHING and not _is_letter_of_name(tokens, at, value):
+    if at == j and _is_letter(tokens, at, value):
         return _with_rate(tokens, TOUCHING[token.text], at + 1)
-    if token.text == "m" and at == j and not tokens[at + 1].glued and tokens[j - 1].kind == "number":
-        return _with_rate(tokens, TOUCHING["m"], at + 1)
     if token.text[:1].isupper() and token.low in _ONLY_SMALL:
         return None
     if token.kind == "money":
@@ -116,7 +83,21 @@ def unit_at(tokens: list[Token], j: int, value: float) -> Measure | None:
             if unit.name == "pound" and unit is not MONEY_POUND and token.low in ("pound", "pounds"):
                 unit = _which_pound(tokens, j, end, value)
             return _with_rate(tokens, unit, end)
-    return _national(tokens, at)
+    found = national(tokens, at)
+    return None if found is None else Measure(found[0], found[1], found[1])
+
+
+def _is_letter(tokens: list[Token], at: int, value: float) -> bool:
+    """Tell a unit of one letter: "30m", "50p"; with a space before it only "30 m" and, among weather, "12 C"."""
+    token = tokens[at]
+    if token.text not in TOUCHING:
+        return False
+    if token.glued:
+        return not _is_letter_of_name(tokens, at, value)
+    if tokens[at + 1].glued and tokens[at + 1].kind in ("word", "number"):
+        return False
+    is_heated = token.text in ("C", "F") and tokens[at - 1].kind == "number" and is_heat(tokens, at)
+    return is_heated or (token.text == "m" and not tokens[at + 1].glued and tokens[at - 1].kind == "number")
 
 
 def _is_letter_of_name(tokens: list[Token], at: int, value: float) -> bool:
@@ -157,39 +138,16 @@ _MONEY_WORDS = frozenset(
 )
 
 
+# The scales, with the spellings that hurried writers give them.
+_SCALES = re.compile("celsius|celcius|centigrade|fahrenheit|farenheit|kelvin")
+
+
 def _degrees(tokens: list[Token], at: int) -> Measure:
     """Read "degrees", "°" with the scale behind it, when there is one."""
     scale = tokens[at + 1]
-    if scale.text in ("C", "F", "c", "f") or scale.low in ("celsius", "centigrade", "fahrenheit", "kelvin"):
-        name = {"c": "celsius", "f": "fahrenheit", "centigrade": "celsius"}.get(scale.low, scale.low)
-        return Measure(BY_NAME[name], at + 2, at + 2)
+    if scale.text in ("C", "F", "c", "f") or _SCALES.match(scale.low):
+        return Measure(BY_NAME[{"c": "celsius", "f": "fahrenheit"}.get(scale.low, scale.low)], at + 2, at + 2)
     return Measure(BY_NAME["degree"], at + 1, at + 1)
-
-
-_NATIONS = frozenset(
-    "american canadian australian mexican argentine chilean swiss finnish swedish norwegian danish icelandic "
-    "polish czech hungarian romanian bulgarian turkish israeli egyptian syrian lebanese jordanian iraqi iranian "
-    "kuwaiti saudi indian pakistani chinese japanese korean indonesian malaysian singapore thai philippine "
-    "vietnamese russian ukrainian georgian kenyan nigerian ghanaian moroccan tunisian algerian french belgian "
-    "italian german austrian dutch spanish portuguese greek irish british brazilian".split()
-)
-
-
-def _national(tokens: list[Token], at: int) -> Measure | None:
-    """Read "Canadian dollars", "Hong Kong dollars", "Polish zlotys": a capitalised word or two, then a currency."""
-    for width in (1, 2):
-        is_small = width == 1 and tokens[at].low in _NATIONS
-        if not is_small and not all(tokens[at + n].text[:1].isupper() for n in range(width)):
-            return None
-        unit = unit_named(tokens[at + width].low)
-        if (unit is not None and unit.dimension.startswith("money:")) or tokens[at + width].low in ("pound", "pounds"):
-            coin = unit.name if unit is not None else "pound"
-            name = " ".join(tokens[at + n].low for n in range(width)) + " " + coin
-            known = BY_NAME.get(name)
-            is_plain = coin != "dollar" and coin != "pound" and coin != "peso" and coin != "franc" and coin != "dinar"
-            unit = known or (unit if is_plain and unit is not None else Unit(name, f"money:{name}", 1.0))
-            return Measure(unit, at + width + 1, at + width + 1)
-    return None
 
 
 def _with_rate(tokens: list[Token], unit: Unit, end: int) -> Measure:
@@ -203,8 +161,11 @@ def _with_rate(tokens: list[Token], unit: Unit, end: int) -> Measure:
 
 
 def rate_at(tokens: list[Token], j: int) -> tuple[str, int] | None:
-    """Read "per hour", "a day", "an hour", "/h" at ``j``: the singular name, and the token behind it."""
+    """Read "per hour", "a day", "-a-share", "/h" at ``j``: the singular name, and the token behind it."""
     word = tokens[j].low
+    if is_hyphen(tokens, j) and tokens[j + 1].low in ("a", "an", "per") and is_hyphen(tokens, j + 2):
+        name = tokens[j + 3].low
+        return (_noun(name), j + 4) if name in _PER_NOUNS else None
     if word in ("a", "an"):
         name = tokens[j + 1].low
         if name in ("square", "cubic") and tokens[j + 2].kind == "word":
@@ -222,6 +183,17 @@ def rate_at(tokens: list[Token], j: int) -> tuple[str, int] | None:
     return None
 
 
+def count_rate_at(tokens: list[Token], j: int) -> str | None:
+    """Read what things counted are counted by: "[tests] per day", "[deaths] per 100,000"."""
+    if tokens[j].low == "per" and tokens[j + 1].kind == "number":
+        return tokens[j + 1].text
+    rate = rate_at(tokens, j)
+    return None if rate is None else rate[0]
+
+
 def _noun(word: str) -> str:
     found = BY_NAME.get(word)
-    return found.name if found is not None else word
+    return found.name if found is not None else _RATE_NAMES.get(word, word)
+
+
+_RATE_NAMES = {"annum": "year", "capita": "person", "hr": "hour"}

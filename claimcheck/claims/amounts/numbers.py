@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from claimcheck.claims.amounts.ages import decade_of_life, is_age, is_age_range, is_magnitude, old_behind
-from claimcheck.claims.amounts.bounds import bound_before, bound_behind
+from claimcheck.claims.amounts.bounding import bounded
+from claimcheck.claims.amounts.bounds import bound_behind
 from claimcheck.claims.amounts.compounds import YEAR, read_age_group, read_irregular, with_smaller_units
-from claimcheck.claims.amounts.counted import Phrase
+from claimcheck.claims.amounts.currencies import money_before
 from claimcheck.claims.amounts.heat import is_heat
-from claimcheck.claims.amounts.measures import Measure, money_before, rate_at, unit_at
-from claimcheck.claims.amounts.nouns import is_plural, singular
+from claimcheck.claims.amounts.indices import POINT, is_index_level
+from claimcheck.claims.amounts.measures import Measure, rate_at, unit_at
 from claimcheck.claims.amounts.numeral import Numeral
 from claimcheck.claims.amounts.numerals import read_numeral
 from claimcheck.claims.amounts.reading import Reading
-from claimcheck.claims.amounts.shapes import SHARE_WHOLES, Pair, read_pair
+from claimcheck.claims.amounts.shapes import Pair, read_pair, share_of_nouns
 from claimcheck.claims.amounts.special import times_as_many
 from claimcheck.claims.amounts.tokens import HYPHENS, Token, is_hyphen
 from claimcheck.claims.units import DEGREE_CELSIUS, Unit
@@ -109,32 +110,15 @@ def _measured(
     start = first - 1 if opener in ("between", "from") and first else first
     if found is None and is_age_range(tokens, start):
         return Reading(start, numeral.first, last, behind, None, pair.low, pair.high, "age", YEAR)
-    return Reading(start, numeral.first, last, behind, None, pair.low, pair.high, "range", found)
-
-
-def share_of_nouns(tokens: list[Token], numeral: Numeral, vague: VagueWords) -> Reading | None:
-    """Read "one starter in twenty", "three pupils in four": a number, a noun, "in", and a number without a noun."""
-    j = numeral.last
-    if numeral.value is None or numeral.style not in ("words", "digits") or tokens[j + 1].low != "in":
-        return None
-    second = read_numeral(tokens, j + 2, vague)
-    if second is None or second.style not in ("words", "digits") or not second.value or tokens[j].kind != "word":
-        return None
-    is_noun = numeral.value == 1 or is_plural(tokens[j].low)
-    if not is_noun or second.value not in SHARE_WHOLES or second.value <= max(2, numeral.value):
-        return None
-    after = tokens[second.last]
-    if is_plural(after.low) or is_plural(tokens[second.last + 1].low) or is_hyphen(tokens, second.last):
-        return None
-    if unit_at(tokens, second.last, second.value) is not None or after.kind == "number":
-        return None
-    share = numeral.value / second.value
-    phrase = Phrase(singular(tokens[j].low), j, j + 1)
-    return Reading(numeral.first, numeral.first, second.last, second.last, share, share, share, "part", phrase=phrase)
+    of_one = "proportion" if numeral.style == pair.numeral.style == "part" and found is None else None
+    return Reading(start, numeral.first, last, behind, None, pair.low, pair.high, "range", found, dimension=of_one)
 
 
 def _hanging(tokens: list[Token], j: int) -> tuple[Unit, bool] | None:
-    """Read the unit that "16- and 17-year-olds" says only once, and whether it is an age."""
+    """Read the unit that "16- and 17-year-olds", "8 or $9" say only once, and whether it is an age."""
+    money = money_before(tokens, j + 1) if tokens[j].low == "or" else None
+    if money is not None and money[1] == j + 1:
+        return money[0], False
     if (
         tokens[j].low not in HYPHENS
         or not tokens[j].glued
@@ -226,6 +210,8 @@ def _unmeasured(tokens: list[Token], plain: Reading, value: float) -> Reading:
             return plain._replace(first=shake[0], last=shake[1], behind=shake[1], kind="magnitude")
         if is_age(tokens, core, j, value):
             return plain._replace(kind="age", unit=YEAR)
+        if is_index_level(tokens, first, j, value):
+            return plain._replace(unit=POINT)
     below = _below_zero(tokens, j)
     if below:
         low, high = -plain.high, -plain.low
@@ -260,28 +246,3 @@ def _other_pair(tokens: list[Token], numeral: Numeral, pair: Pair, first: int) -
     value = pair.low if pair.kind == "proportion" else pair.high
     kind = "part" if pair.kind == "proportion" else "ratio"
     return Reading(first, numeral.first, pair.last, pair.last, value, value, value, kind)
-
-
-def bounded(tokens: list[Token], reading: Reading) -> Reading:
-    """Take in the bound words before and behind the number."""
-    before = bound_before(tokens, reading.first)
-    if before is not None and reading.kind != "score":
-        reading = reading._replace(first=before[1], limit=before[0])
-    elif reading.kind == "cardinal" and reading.first and tokens[reading.first - 1].low == "all":
-        reading = reading._replace(first=reading.first - 1)
-    at = reading.last
-    number_end = _number_end(tokens, reading)
-    for j in (at, number_end):
-        behind = bound_behind(tokens, j) if j else None
-        if behind is not None and reading.kind not in ("score", "swap", "ratio"):
-            last = max(behind[1], at)
-            return reading._replace(limit=reading.limit or behind[0], last=last, behind=max(last, reading.behind))
-    return reading
-
-
-def _number_end(tokens: list[Token], reading: Reading) -> int:
-    """Return the token behind the bare number of a measured quantity: "300-odd [miles]"."""
-    if reading.unit is None or reading.kind == "range":
-        return 0
-    numeral = read_numeral(tokens, reading.core, VagueWords())
-    return numeral.last if numeral is not None and numeral.last < reading.last else 0

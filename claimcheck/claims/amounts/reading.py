@@ -33,6 +33,14 @@ class Reading(NamedTuple):
     head: str | None = None
     counted: str | None = None
     dimension: str | None = None
+    rate: str | None = None  # "day" in "3,000 tests per day"
+
+
+def unit_name(reading: Reading) -> str | None:
+    """Name the unit: "kilometre", of an age "year of age", of a rate of things counted "test per day"."""
+    if reading.unit is not None:
+        return f"{reading.unit.name} of age" if reading.kind == "age" else reading.unit.name
+    return f"{reading.head} per {reading.rate}" if reading.rate and reading.head else None
 
 
 # How many of a unit make a year of age.

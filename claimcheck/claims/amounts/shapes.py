@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimcheck.claims.amounts.changes import is_change_before
-from claimcheck.claims.amounts.measures import money_before, unit_at
-from claimcheck.claims.amounts.nouns import is_plural
+from claimcheck.claims.amounts.counted import Phrase
+from claimcheck.claims.amounts.currencies import money_before
+from claimcheck.claims.amounts.measures import unit_at
+from claimcheck.claims.amounts.nouns import is_plural, singular
 from claimcheck.claims.amounts.numeral import Numeral
 from claimcheck.claims.amounts.numerals import read_numeral
+from claimcheck.claims.amounts.reading import Reading
 from claimcheck.claims.amounts.tokens import DASHES, Token, is_hyphen
 from claimcheck.claims.units import Unit
 from claimcheck.config import VagueWords
@@ -180,3 +183,24 @@ def _share(tokens: list[Token], first: Numeral, j: int, vague: VagueWords) -> Pa
     if not is_share or unit_at(tokens, second.last, second.value) is not None or 1900 <= second.value <= 2099:
         return None
     return Pair("proportion", first.value / second.value, second.value, second.last, second)
+
+
+def share_of_nouns(tokens: list[Token], numeral: Numeral, vague: VagueWords) -> Reading | None:
+    """Read "one starter in twenty", "three pupils in four": a number, a noun, "in", and a number without a noun."""
+    j = numeral.last
+    if numeral.value is None or numeral.style not in ("words", "digits") or tokens[j + 1].low != "in":
+        return None
+    second = read_numeral(tokens, j + 2, vague)
+    if second is None or second.style not in ("words", "digits") or not second.value or tokens[j].kind != "word":
+        return None
+    is_noun = numeral.value == 1 or is_plural(tokens[j].low)
+    if not is_noun or second.value not in SHARE_WHOLES or second.value <= max(2, numeral.value):
+        return None
+    after = tokens[second.last]
+    if is_plural(after.low) or is_plural(tokens[second.last + 1].low) or is_hyphen(tokens, second.last):
+        return None
+    if unit_at(tokens, second.last, second.value) is not None or after.kind == "number":
+        return None
+    share = numeral.value / second.value
+    phrase = Phrase(singular(tokens[j].low), j, j + 1)
+    return Reading(numeral.first, numeral.first, second.last, second.last, share, share, share, "part", phrase=phrase)

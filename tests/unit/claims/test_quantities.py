@@ -83,14 +83,43 @@ def test_units_convert_and_make_rates() -> None:
     assert BY_NAME["fahrenheit"].to_base(212) == pytest.approx(100)
     assert BY_NAME["kelvin"].to_base(273.15) == pytest.approx(0)
     assert BY_NAME["km"].per("hour") == Unit("kilometre per hour", "speed", pytest.approx(1 / 3.6))
-    assert MONEY_POUND.per("litre").dimension == "money:pound"
+    assert MONEY_POUND.per("litre").dimension == "money:pound sterling"
     assert unit_named("KM") == BY_NAME["km"]
     assert unit_named("nonsense") is None
 
 
 def test_no_spelling_is_shared_by_two_dimensions_unawares() -> None:
     assert BY_NAME["pound"].dimension == "mass"
-    assert BY_NAME["£"].dimension == "money:pound"
+    assert BY_NAME["£"].dimension == "money:pound sterling"
+
+
+def test_coins_of_one_state_share_a_dimension_with_their_signs() -> None:
+    assert BY_NAME["¥"] is BY_NAME["yen"]
+    assert {BY_NAME[word].dimension for word in ("₹", "rupees", "Rs", "INR")} == {"money:rupee"}
+    assert BY_NAME["MXN"].dimension != BY_NAME["pesos"].dimension
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "dimension"),
+    [
+        ("30 Polish zlotys", "polish zloty", "money:polish zloty"),
+        ("30 Pakistani rupees", "pakistani rupee", "money:rupee"),
+        ("30 Egyptian pounds", "egyptian pound", "money:egyptian pound"),
+        ("30 Gold marks", "mark", "money:mark"),
+        ("HK $30", "hong kong dollar", "money:hong kong dollar"),
+        ("MXN$30", "mexican peso", "money:mexican peso"),
+    ],
+)
+def test_a_state_before_its_coin(text: str, name: str, dimension: str) -> None:
+    (quantity,) = find_quantities(f"It cost {text}.")
+    assert (quantity.value, quantity.unit, quantity.dimension) == (30, name, dimension)
+
+
+def test_a_rate_needs_something_counted() -> None:
+    first, second = find_quantities("They do 40 tests a day. It was 12 per week.")
+    assert (first.unit, second.unit) == ("test per day", "test per week")
+    (bare,) = find_quantities("It was 12 per week.")
+    assert (bare.unit, bare.head) == (None, None)
 
 
 def test_vague_words_span_what_the_user_sets() -> None:
