@@ -71,7 +71,9 @@ def _with_articles(here: Desk) -> None:
         words = "Analyse again" if here.report else "Analyse"
         too_few = len(here.articles) < LEAST
         start = not is_fresh and st.button(words, type="primary", key="analyse", disabled=too_few)
-        st.button("Clear the desk", key="clear", on_click=here.clear, help="Removes every article and decision here")
+        with st.popover("Clear the desk"):
+            st.caption("Takes every article and decision off the desk. What you saved stays saved.")
+            st.button("Clear it", key="clear", on_click=here.clear)
     if start:
         _analyse(here)
     article_rows(here)

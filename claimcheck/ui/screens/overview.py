@@ -23,6 +23,8 @@ MOST_SOURCES = 12  # a wider table is read as the list of pairs below it
 MOST_PAIRS = 12
 NAME_CHARACTERS = 28
 
+_HOW_TO_READ = "In facts. “Left out” counts what the source of the row shares with others but the source of the column never mentions."
+
 
 def page() -> None:
     """Draw the page."""
@@ -57,14 +59,13 @@ def _first_five(here: Desk) -> None:
 
 
 def _sources(here: Desk, report: Report, lookup: Lookup) -> None:
-    st.html(heading("Source against source"))
-    st.html(
-        lead("In facts. “Left out” counts what the source of the row shares with others but the other never mentions.")
-    )
     found = pairs(report, lookup)
     names = {article.id: outlet(article) for article in report.articles}
+    st.html(heading("Source against source"))
     if len(names) <= MOST_SOURCES:
-        st.html(matrix(names, found))
+        st.html(lead(_HOW_TO_READ) + matrix(names, found))
+    elif any(pair.conflict for pair in found):
+        st.html(lead("The pairs that clash over most facts."))
     with st.container(horizontal=True, gap="small"):
         for pair in found[:MOST_PAIRS]:
             if pair.conflict:
