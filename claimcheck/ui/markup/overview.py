@@ -93,6 +93,6 @@ def _cell(row: str, column: str, cells: Mapping[frozenset[str], PairView]) -> st
         ("agree", pair.agree, "agree"),
     )
     lines = "".join(f'<span class="cc-count cc-count-{tie}">{n} {words}</span>' for tie, n, words in parts if n)
-    silent = pair.right_only if row == pair.left_id else pair.left_only
+    silent = pair.left_only if row == pair.left_id else pair.right_only
     quiet = f'<span class="cc-count cc-small">{silent} left out</span>' if silent else ""
     return f"<td>{lines}{quiet}</td>" if lines or quiet else '<td class="cc-small">nothing shared</td>'

@@ -23,7 +23,7 @@ MOST_SOURCES = 12  # a wider table is read as the list of pairs below it
 MOST_PAIRS = 12
 NAME_CHARACTERS = 28
 
-_HOW_TO_READ = "In facts. “Left out” counts what the source of the row shares with others but the source of the column never mentions."
+_HOW_TO_READ = "In facts. “Left out” counts what the row’s source shares with others and the column’s never mentions."
 
 
 def page() -> None:
@@ -63,7 +63,8 @@ def _sources(here: Desk, report: Report, lookup: Lookup) -> None:
     names = {article.id: outlet(article) for article in report.articles}
     st.html(heading("Source against source"))
     if len(names) <= MOST_SOURCES:
-        st.html(lead(_HOW_TO_READ) + matrix(names, found))
+        st.html(lead(_HOW_TO_READ))
+        st.html(matrix(names, found))
     elif any(pair.conflict for pair in found):
         st.html(lead("The pairs that clash over most facts."))
     with st.container(horizontal=True, gap="small"):
