@@ -35,8 +35,8 @@ _QUARRELS = frozenset(
 _HAND = frozenset("hand hands handed handing turn turns turned turning".split())
 _TAKE = frozenset("take takes took taken taking".split())
 _WIN = frozenset("win wins won winning".split())
-# Things counted as they are taken: "took over 300 photographs" is more than 300.
-_TAKEN = frozenset("photo photograph picture shot vote wicket seat life prisoner hostage sample step win".split())
+# Things counted as they are taken: "took over 300 photographs", and persons ("took over 40 people to hospital").
+_TAKEN = frozenset("photo photograph picture shot vote wicket seat life sample step win".split())
 
 
 def _is_phrasal(tokens: list[Token], start: int, first: int) -> bool:
@@ -54,7 +54,9 @@ def _is_phrasal(tokens: list[Token], start: int, first: int) -> bool:
     phrase = counted_at(tokens, k, False)
     if phrase is None or phrase.head is None:
         return False
-    return is_person(phrase.head) and phrase.head != "delegate" if verb in _WIN else phrase.head not in _TAKEN
+    if verb in _WIN:
+        return is_person(phrase.head) and phrase.head != "delegate"
+    return phrase.head not in _TAKEN and not is_person(phrase.head)
 
 
 def is_preposition(tokens: list[Token], start: int, first: int) -> bool:
