@@ -100,6 +100,8 @@ def main(paths: list[str]) -> int:
     """Print a line for each reader; return 1 when ours is below the floor."""
     readers: dict[str, tuple[Reader, int]] = {"find_quantities": (ours, ROUNDS)}
     if importlib.util.find_spec("quantulum3"):
+        # Its optional classifier is a pickle of one old scikit-learn; beside any other it cannot be loaded.
+        importlib.import_module("quantulum3.classifier").USE_CLF = False  # type: ignore[attr-defined]  # untyped module
         readers["quantulum3"] = (quantulum, 1)
     rows = [json.loads(line) for path in paths for line in Path(path).read_text("utf-8").splitlines() if line.strip()]
     sentences = [str(row["text"]) for row in rows] or list(SENTENCES) * 100
