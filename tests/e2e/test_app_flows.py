@@ -69,7 +69,7 @@ def test_an_address_opens_the_same_view_for_a_colleague(new_page: NewPage) -> No
 
 def test_deciding_by_keyboard_and_exporting(new_page: NewPage, tmp_path: Path) -> None:
     page = new_page(f"/conflicts?story={STORY}&view=One+by+one")
-    headline = page.locator(".cc-finding h2")
+    headline = page.locator(".cc-finding h2").first
     first = headline.inner_text()
     expect(page.get_by_role("button", name="Dismiss", exact=False)).to_be_visible()
     page.keyboard.press("n")

@@ -10,11 +10,12 @@ from claimcheck.ui.safe import esc
 from claimcheck.ui.words import LIKELY, sureness
 
 
-def finding(view: FindingView, rank: int) -> str:
-    """A finding: headline, how sure, the surest pair side by side, and why."""
+def finding(view: FindingView, rank: int, decision: str = "") -> str:
+    """A finding: headline, how sure, the surest pair side by side, and why; struck through once it is dismissed."""
     first, name = view.conflicts[0], f"finding-{esc(view.id)}"
+    look = " cc-dismissed" if decision == "dismissed" else ""
     return (
-        f'<article class="cc-finding" aria-labelledby="{name}"><header class="cc-head">'
+        f'<article class="cc-finding{look}" aria-labelledby="{name}"><header class="cc-head">'
         f'<span class="cc-rank" aria-hidden="true">{rank}</span><h2 id="{name}">{esc(view.headline)}</h2>'
         f'<span class="cc-chips">{_chips(view)}</span></header>{pair(first)}{reasons(first, view.headline)}</article>'
     )

@@ -28,8 +28,8 @@ _AT = "one-by-one"
 
 def card(desk: Desk, view: FindingView, rank: int) -> None:
     """Draw a finding with its decision and note; a second click on a decision takes it back."""
-    with _frame(desk, view):
-        st.html(finding(view, rank))
+    with _frame(view):
+        st.html(_shown(desk, view, rank))
         with st.container(horizontal=True, vertical_alignment="top", gap="small"):
             st.html(more(view))
             _decisions(desk, view)
@@ -57,9 +57,9 @@ def one_by_one(desk: Desk, views: Sequence[FindingView]) -> None:
         with st.popover("Cite", type="tertiary"):
             st.caption("A paragraph for your own article. Check it against both articles first.")
             st.code(paragraph(view), language=None, wrap_lines=True)
-    with _frame(desk, view):
+    with _frame(view):
         compared = bars(figures(view, desk.lookup)) if desk.lookup is not None else ""
-        st.html(finding(view, at + 1) + compared + more(view, is_open=True))
+        st.html(_shown(desk, view, at + 1) + compared + more(view, is_open=True))
 
 
 def _step(words: str, key: str, to: int, is_off: bool) -> None:
@@ -70,9 +70,12 @@ def _go(to: int) -> None:
     st.session_state[_AT] = to
 
 
-def _frame(desk: Desk, view: FindingView) -> DeltaGenerator:
-    state = (desk.review(view).decision or "open").replace(" ", "-")
-    return st.container(key=f"card-{state}-{view.id}", gap=None)
+def _frame(view: FindingView) -> DeltaGenerator:
+    return st.container(key=f"card-{view.id}", gap=None)
+
+
+def _shown(desk: Desk, view: FindingView, rank: int) -> str:
+    return finding(view, rank, desk.review(view).decision or "")
 
 
 def _decisions(desk: Desk, view: FindingView, with_keys: bool = False) -> None:
