@@ -62,12 +62,19 @@ def plain(field: str, start: int, end: int) -> Plain:
         keep(at, found.start())
         at = found.end()
         if found["label"] is not None:
-            keep(*found.span("label"))
+            keep(*_inner(field, *found.span("label")))
         elif found["space"] is not None and letters and letters[-1] != " ":
             letters.append(" ")
             offsets.append(found.start())
     keep(at, end)
     return _stripped("".join(letters), offsets)
+
+
+def _inner(field: str, start: int, end: int) -> Span:
+    """Leave out white space at both ends of a link's label."""
+    label = field[start:end]
+    first = start + len(label) - len(label.lstrip())
+    return first, max(first, start + len(label.rstrip()))
 
 
 def _stripped(text: str, offsets: list[int]) -> Plain:
