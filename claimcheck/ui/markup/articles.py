@@ -8,6 +8,8 @@ from claimcheck.records import Article, Dropped
 from claimcheck.ui.markup.parts import day
 from claimcheck.ui.safe import esc, one_line
 
+WORDS_CHARACTERS = 160  # of a passage that was left out: enough to recognise it
+
 
 def hero(title: str, lead: str) -> str:
     """The opening of the app with nothing on the desk."""
@@ -47,11 +49,16 @@ def full_text(article: Article) -> str:
 
 
 def left_out(dropped: Iterable[Dropped]) -> str:
-    """What was left out, where and why."""
+    """What was left out, where and why; what was left out of one place for one reason stands on one line."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for each in dropped:
+        groups.setdefault((each.where, each.reason), []).append(one_line(each.text, WORDS_CHARACTERS))
     rows = "".join(
-        f"<li><strong>{esc(each.where)}</strong>: {esc(each.reason)}"
-        + (f'<br><span class="cc-small">{esc(one_line(each.text, 160))}</span>' if each.text else "")
-        + "</li>"
-        for each in dropped
+        f"<li><strong>{esc(where)}</strong>: {esc(reason)}{_words([text for text in texts if text])}</li>"
+        for (where, reason), texts in groups.items()
     )
     return f'<ul class="cc-list">{rows}</ul>'
+
+
+def _words(texts: list[str]) -> str:
+    return f'<br><span class="cc-small">{esc(" · ".join(texts))}</span>' if texts else ""
