@@ -15,7 +15,7 @@ SHOTS = (  # file, path, size, scheme
     ("overview-light-1280.png", f"/overview?story={STORY}", DESK, "light"),
     ("conflicts-light-1280.png", f"/conflicts?story={STORY}", DESK, "light"),
     ("reader-dark-1280.png", f"/reader?story={STORY}", DESK, "dark"),
-    ("conflicts-light-390.png", f"/conflicts?story={STORY}&view=One+by+one", PHONE, "light"),
+    ("conflicts-light-390.png", f"/conflicts?story={STORY}", PHONE, "light"),
 )
 
 

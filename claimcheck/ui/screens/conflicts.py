@@ -84,7 +84,8 @@ def _steps(here: Desk, clashes: Sequence[FindingView]) -> None:
         st.button(
             f"Dismiss the {len(left)} left", key="dismiss-left", on_click=here.dismiss, args=(left,), type="tertiary"
         )
-    st.button("Undo", shortcut=UNDO, key="undo", on_click=here.undo, disabled=not here.before, type="tertiary")
+    if here.before:
+        st.button("Undo", shortcut=UNDO, key="undo", on_click=here.undo, type="tertiary")
 
 
 def _summary(here: Desk, chosen: Filters, clashes: int, differences: int) -> str:

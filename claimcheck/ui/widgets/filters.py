@@ -11,7 +11,7 @@ from claimcheck.reports.view import FindingView
 from claimcheck.ui.state import Decision, Desk
 from claimcheck.ui.words import KINDS, LIKELY, SURE
 
-ANY_DECISION = "All"
+ANY_DECISION = "Any decision"
 DECIDED: dict[str, Decision | None] = {
     "Open": None,
     "Confirmed": "confirmed",
@@ -22,8 +22,8 @@ BOTH = 2  # sides of a conflict: with two or more sources chosen, both sides hav
 ALL = "All levels"
 LEVELS: dict[str, float] = {ALL: 0.0, "Likely": LIKELY, "Clear": SURE}
 _EVERY_KIND = "All kinds"
-DECISION_WIDTH = 150
-SOURCES_WIDTH = 260  # pixels: two names of outlets
+DECISION_WIDTH = 146  # pixels; the two together fit a phone of 390
+SOURCES_WIDTH = 200
 
 
 @dataclass(frozen=True, slots=True)

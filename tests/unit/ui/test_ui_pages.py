@@ -196,7 +196,7 @@ def test_dismissing_the_rest_at_once_taking_it_back_and_filtering(opened: AppTes
     assert "1 decided (of 1 clear ones you confirmed 1)" in markup(opened)
     opened.selectbox(key="decided").set_value("Open").run()
     assert _shown(opened) == {"The captain", "260 and 262"}
-    opened.selectbox(key="decided").set_value("All").run()
+    opened.selectbox(key="decided").set_value("Any decision").run()
     opened.session_state["desk"].dismiss(opened.session_state["desk"].conflicts)
     assert opened.session_state["desk"].review(first).decision == "confirmed"
     assert opened.session_state["desk"].review(second).decision == "dismissed"
