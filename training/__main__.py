@@ -37,6 +37,7 @@ def main() -> None:
     parser.add_argument("--stages", nargs="+", choices=STAGES, default=STAGES)
     parser.add_argument("--ship-from", default="hard", help="the stage whose weights are exported")
     parser.add_argument("--ship-to", type=pathlib.Path, default=HERE.parent / "claimcheck" / "models" / "relation")
+    parser.add_argument("--float", action="store_true", help="ship float32 weights, to see what int8 costs")
     args = parser.parse_args()
     backbone = args.backbone or packaged_backbone()
     folders = Folders(args.general, args.claims, args.stories, backbone, args.out)
@@ -48,7 +49,7 @@ def main() -> None:
     if "hard" in args.stages:
         run.stage_hard()
     if "ship" in args.stages:
-        ship(run, args.ship_from, args.ship_to)
+        ship(run, args.ship_from, args.ship_to, args.float)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from claimcheck.models.judge import OnnxJudge
 from claimcheck.protocols import Judge
 from claimcheck.records import ClaimPair
+from training.bias import measure_bias
 from training.claim_pairs import read_claim_pairs
 from training.embedding import Embedder
 from training.examples import NLI, RELATIONS, Example, read_rows
@@ -111,16 +112,6 @@ def measure_speed(judge: JudgeExamples, examples: Sequence[Example]) -> float:
     return len(rows) / (time.perf_counter() - start)
 
 
-def measure_names_swapped(judge: JudgeExamples, examples: Sequence[Example]) -> dict[str, float]:
-    """How far the conflict score moves when the sides are swapped, and when every country and side changes its name."""
-    plain = judge(examples)[0]
-    swapped = judge([e.swapped() for e in examples])[0]
-    return {
-        "largest_move_sides_swapped": float(np.abs(plain - swapped).max()),
-        "decisions_changed_sides_swapped": float((plain.argmax(1) != swapped.argmax(1)).mean()),
-    }
-
-
 def main() -> None:
     """Measure the shipped model and print one JSON object."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -140,7 +131,7 @@ def main() -> None:
         "stories_held_out": measure_stories(judge, args.stories, HELD_OUT_STORIES, embedder),
         "stories_watched": measure_stories(judge, args.stories, WATCHED_STORIES, embedder),
         "public": measure_public(judge, args.public, args.limit),
-        "sides": measure_names_swapped(judge, pairs.held_out),
+        "bias": measure_bias(lambda rows: judge(rows)[0], pairs.held_out),
         "pairs_per_second": measure_speed(judge, pairs.held_out),
     }
     print(json.dumps(figures, indent=2))

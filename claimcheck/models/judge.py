@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 __all__ = ["CrossEncoderJudge", "OnnxJudge"]
 
 UNRELATED = RELATIONS.index("unrelated")
-# A pair that the first reading calls unrelated with this probability is not read the other way round: in a story nearly
-# all pairs are, and on held-out pairs skipping their second reading changed no decision in a thousand.
-SURELY_UNRELATED = 0.97
+# A pair that the first reading calls unrelated with this probability is not read the other way round. Of 764 pairs kept
+# out of training that skipped 52 second readings, changed no decision and moved no conflict score by more than 0.02; at
+# 0.8 it skipped 304, but moved one by 0.25.
+SURELY_UNRELATED = 0.85
 
 
 class OnnxJudge:

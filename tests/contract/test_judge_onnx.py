@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(not (SHIPPED / "model.onnx").exists(), reason="t
 LARGEST_FILE = 40 * 1024 * 1024
 PLAIN = [
     ("conflict", "The blast killed 40 people, police said.", "Police said 52 people died in the blast, and not 40."),
-    ("agree", "The race began at noon.", "The race began at twelve o'clock."),
+    ("agree", "The bridge is closed to lorries.", "Lorries may not use the bridge."),
     ("unrelated", "The museum opened in 1994.", "Two thieves fled on a scooter."),
 ]
 
