@@ -15,6 +15,9 @@ from claimcheck.models.linear import LinearModel, load_linear
 from claimcheck.protocols import Judge
 from claimcheck.records import Agreement, Conflict, Story
 
+# A clash of figures is shown from the decision's own threshold, a clash of wording when surer: out of sample on nine
+# stories that raised the share of right flags from 0.46 to 0.52 at about the same recall (0.26).
+WORDING = 0.35
 AGREES = 0.5  # the judge's agree and refines together at or above this, without a conflict: told alike
 
 
@@ -57,7 +60,9 @@ class ConflictDetector:
         conflicts, agreements = [], []
         for found, home, p in zip(evidence, homes, probability, strict=True):
             if p >= self._model.threshold:
-                conflicts.append(make_conflict(found, home or "", float(p), articles))
+                conflict = make_conflict(found, home or "", float(p), articles)
+                if conflict.kind == "numeric" or p >= WORDING:
+                    conflicts.append(conflict)
             elif home and found.judged("agree") + found.judged("refines") >= AGREES:
                 agreements.append(make_agreement(found, home))
         if self._within:

@@ -19,6 +19,7 @@ RUNNING = re.compile(
     r"|as of|to date|more are feared|at least|first (?:count|figure|report)s?)\b",
     re.IGNORECASE,
 )
+ALONE = re.compile(r"\balone\b", re.IGNORECASE)  # "his office alone" counts a part of all
 
 LIVE_WINDOW = timedelta(hours=36)  # a live blog over midnight dates half its entries by the wrong day
 
@@ -88,6 +89,10 @@ def by_part(evidence: Evidence, left: Article, right: Article) -> Explanation | 
     a, b = pair
     x, y = set(stems(a.counted or "")), set(stems(b.counted or ""))
     smaller, larger = (a, b) if (middle(a) or 0) < (middle(b) or 0) else (b, a)
+    inside = evidence.left if smaller is a else evidence.right
+    if ALONE.search(inside.text) and smaller.relation != ">":
+        words = " ".join(inside.text.split())
+        return Explanation("part", words, larger.counted or "the whole", f"“{words}” speaks of a part only")
     inner, outer = (x, y) if smaller is a else (y, x)
     if not outer or not outer < inner:
         return None

@@ -14,6 +14,9 @@ UNKNOWN_HEAD = 0.3  # heads_match at or above this: nothing says that different 
 SLIP_SLACK = 0.06  # in powers of ten: "4 million" against "40 million", or "8,940" against "90,000", is a slipped digit
 
 
+WORDS = {str(n): w for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+
+
 @dataclass(frozen=True, slots=True)
 class NumberClash:
     """Two figures or times that cannot both be true of one thing; spans are absolute."""
@@ -80,6 +83,14 @@ def _met(q: Quantity, others: Sequence[Quantity]) -> bool:
         return True
     values = [o.value for o in same if o.value is not None and o.relation == "="]
     return q.value is not None and len(values) > 1 and abs(sum(values) - q.value) < 0.5
+
+
+def _complete(x: Quantity, y: Quantity) -> bool:
+    """Whether two parts make up one stated whole: three of the five counts and two of the five counts."""
+    if x.whole is None or y.whole is None or x.value is None or y.value is None:
+        return False
+    total = f"{x.value + y.value:,.0f}"
+    return any(total in w or WORDS.get(total, total) in w for w in (x.whole.lower(), y.whole.lower()))
 
 
 def _clash(x: Quantity, y: Quantity) -> NumberClash:
