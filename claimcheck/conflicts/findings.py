@@ -34,15 +34,15 @@ def _sides(conflict: Conflict) -> set[tuple[str, tuple[tuple[int, int], ...]]]:
 
 
 def _finding(group: Sequence[Conflict], claims: Mapping[str, Claim], articles: Mapping[str, Article]) -> Finding:
-    lead = max(group, key=lambda c: (c.severity * c.confidence, c.id))
+    group = sorted(group, key=lambda c: (-c.severity * c.confidence, c.id))
+    lead = group[0]
     ids = dict.fromkeys(i for c in group for i in (c.left_claim_id, c.right_claim_id))
-    score = max(c.severity * c.confidence for c in group)
     return Finding(
         id=digest("finding", *sorted(c.id for c in group)),
         conflict_ids=tuple(c.id for c in group),
         claim_ids=tuple(ids),
         headline=_headline(lead, claims, articles),
-        severity=round(score, 4),
+        severity=round(lead.severity * lead.confidence, 4),
     )
 
 
@@ -59,7 +59,7 @@ def _headline(conflict: Conflict, claims: Mapping[str, Claim], articles: Mapping
 
 TITLES: dict[str, str] = {
     "count": "How many", "money": "How much money", "measurement": "What measure", "duration": "How long",
-    "clock_time": "At what hour", "date": "On which day", "proportion": "What share", "ordinal": "The how-manieth",
+    "clock_time": "At what hour", "date": "On which day", "proportion": "What share", "ordinal": "Which in the series",
     "age": "How old", "score": "What result", "bound": "Beyond the limit", "magnitude": "Ten times apart",
     "sum": "The sum does not add up", "negation": "Is it so", "denial": "Stated and denied", "who": "Who did it",
     "direction": "Which way round", "cause": "What caused it", "blame": "Whose fault",

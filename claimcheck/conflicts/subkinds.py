@@ -12,7 +12,7 @@ NumericSubkind = Literal[
     "clock_time",  # at what hour
     "date",  # on which day
     "proportion",  # what share
-    "ordinal",  # the how-manieth
+    "ordinal",  # which in a series
     "age",  # how old
     "score",  # how a game or a vote ended
     "bound",  # a figure beyond a stated limit

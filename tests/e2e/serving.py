@@ -20,7 +20,7 @@ NewPage = Callable[..., Page]
 
 ROOT = Path(__file__).resolve().parents[2]
 APP = ROOT / "app.py"
-STORY = "marathon"
+STORY = "wildfire"
 CHROMIUM = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 START_SECONDS = 60
 WAIT_MILLISECONDS = 120_000  # the first analysis loads the models, on a machine that may be busy
