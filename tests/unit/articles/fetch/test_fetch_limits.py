@@ -115,8 +115,8 @@ def test_the_time_holds_for_everything_together(case: str, net: Net) -> None:
     begun = time.monotonic()
     with pytest.raises(FetchError, match=r"took longer than|in time|broke off"):
         fetch()
-    assert time.monotonic() - begun < 3.0
-    end = time.monotonic() + 3
+    assert time.monotonic() - begun < 5.0  # the sender would go on for six seconds and more
+    end = time.monotonic() + 10
     while time.monotonic() < end and any(thread.name == "claimcheck-fetch" for thread in threading.enumerate()):
         time.sleep(0.02)
     assert not any(thread.name == "claimcheck-fetch" for thread in threading.enumerate())
