@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,11 @@ def test_every_answer_carries_the_policy() -> None:
     async def send(message: dict[str, Any]) -> None:
         sent.append(message)
 
-    asyncio.run(server.SafeHeaders(app)({"type": "http"}, None, send))
+    async def answer() -> None:
+        await server.SafeHeaders(app)({"type": "http"}, None, send)
+
+    with ThreadPoolExecutor(1) as thread:  # the browser tests leave an event loop running in this one
+        thread.submit(lambda: asyncio.run(answer())).result()
     headers = {name.decode().lower(): value.decode() for name, value in sent[0]["headers"]}
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
     assert "'sha256-" in headers["content-security-policy"]
