@@ -48,7 +48,7 @@ class OnnxJudge:
             ModelError: a file is missing, changed or not a model.
         """
         self._bundle = open_bundle(folder)
-        self._threads = threads or len(os.sched_getaffinity(0))
+        self._threads = threads or _processors()
         self._session, self._tokenizer = _load(self._bundle.model, self._bundle.tokenizer, self._bundle.max_pieces)
         self._tokenizing = threading.Lock()
 
@@ -106,6 +106,13 @@ def _probabilities(logits: NDArray[np.float32], calibration: Calibration) -> NDA
     raised = np.exp(scaled - scaled.max(axis=1, keepdims=True))
     shares: NDArray[np.float32] = (raised / raised.sum(axis=1, keepdims=True)).astype(np.float32)
     return shares
+
+
+def _processors() -> int:
+    """Count the processors this program may use; not every system can tell."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _load(model: Path, tokenizer: Path, max_pieces: int) -> tuple[Any, Any]:
