@@ -24,12 +24,17 @@ class Evidence:
     time: NumberClash | None
     cues: tuple[Cue, ...]
     relation: tuple[float, ...]  # the judge's probabilities, in the order of RELATIONS
-    contradiction: float  # the stronger of the two directions
+    sentences: tuple[float, ...]  # the same of the whole sentences
+    contradiction: float
     entailment: float
 
     def judged(self, relation: Relation) -> float:
-        """Return the judge's probability of one relation."""
+        """Return the judge's probability of one relation between the claims."""
         return self.relation[RELATIONS.index(relation)]
+
+    def around(self, relation: Relation) -> float:
+        """Return the judge's probability of one relation between the whole sentences."""
+        return self.sentences[RELATIONS.index(relation)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,10 @@ class Row:
     agree: float
     unrelated: float
     contradiction: float
+    sentence_conflict: float
+    sentence_agree: float
+    sentence_unrelated: float
+    both_conflict: float  # claims and sentences alike
     cosine: float
     words: float
     overlap: float
@@ -72,7 +81,14 @@ class Row:
 ROW: tuple[str, ...] = tuple(f.name for f in fields(Row))
 
 
-def gather(left: Claim, right: Claim, parts: PairParts, relation: Sequence[float], nli: Sequence[float]) -> Evidence:
+def gather(
+    left: Claim,
+    right: Claim,
+    parts: PairParts,
+    relation: Sequence[float],
+    nli: Sequence[float],
+    around: Sequence[float],
+) -> Evidence:
     """Collect the evidence on one pair, judged in both directions."""
     return Evidence(
         left=left,
@@ -82,6 +98,7 @@ def gather(left: Claim, right: Claim, parts: PairParts, relation: Sequence[float
         time=time_clash(left, right),
         cues=find_cues(left.text, right.text),
         relation=tuple(relation),
+        sentences=tuple(around),
         contradiction=nli[2],
         entailment=nli[0],
     )
@@ -98,6 +115,10 @@ def as_row(evidence: Evidence) -> list[float]:
         agree=evidence.judged("agree") + evidence.judged("refines"),
         unrelated=evidence.judged("unrelated"),
         contradiction=evidence.contradiction,
+        sentence_conflict=evidence.around("conflict"),
+        sentence_agree=evidence.around("agree") + evidence.around("refines"),
+        sentence_unrelated=evidence.around("unrelated"),
+        both_conflict=evidence.judged("conflict") * evidence.around("conflict"),
         cosine=parts.cosine,
         words=parts.words,
         overlap=parts.overlap,

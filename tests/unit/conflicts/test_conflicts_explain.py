@@ -22,7 +22,7 @@ def told(left: str, right: str, days: tuple[str, str]) -> tuple[Evidence, Articl
     b = Article.from_text(right, source="Post", published=days[1])
     claims = (one_claim(a), one_claim(b))
     parts = StoryParts(Story((a, b), claims, np.eye(2, 4, dtype=np.float32)))
-    return gather(*claims, parts.compare(0, 1), [0.2] * 5, [0.3] * 3), a, b
+    return gather(*claims, parts.compare(0, 1), [0.2] * 5, [0.3] * 3, [0.2] * 5), a, b
 
 
 @pytest.mark.parametrize(
