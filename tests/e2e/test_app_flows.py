@@ -50,7 +50,7 @@ def test_from_an_empty_desk_to_both_sentences_of_a_conflict(new_page: NewPage) -
 
 def test_an_analysis_is_stopped_and_the_desk_is_as_before(new_page: NewPage) -> None:
     page = new_page("/")
-    page.get_by_role("button", name="Open Wildfire").click()
+    page.get_by_role("button", name="Open Housing").click()
     page.locator(".st-key-stop button").first.click()
     page.wait_for_selector(".st-key-stop", state="detached")
     expect(page.get_by_role("heading", level=1)).to_have_text("Where do the articles disagree?")
