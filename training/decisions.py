@@ -35,7 +35,7 @@ from training.gold import GoldStory, load_story
 
 STRENGTH = 0.3  # inverse regularisation (C of scikit-learn): few stories, many features
 LUMPED = 0.03  # at most this share of all cross-source pairs may share a cluster
-# With WORDING of conflicts/detect.py, half of the flags were right out of sample (recall 0.26) on nine stories.
+# Set by eye together with WORDING of conflicts/detect.py, see there; the report below prints the curve.
 FIGURES = 0.25
 HOMES = {
     "proposal": Path("claimcheck/clusters/proposal.json"),
