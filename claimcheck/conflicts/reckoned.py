@@ -8,7 +8,8 @@ from claimcheck.conflicts.arithmetic import ArithmeticFinding, check_arithmetic
 from claimcheck.conflicts.subkinds import NumericSubkind
 from claimcheck.records import Claim, Conflict, Story, digest
 
-# All 8 flags on eighteen stories with gold were right, but the checker was developed on ten of these: no calibration yet.
+# All 8 flags on eighteen stories with gold were right, but the checker was developed on ten of these:
+# no calibration yet.
 CONFIDENCE = 0.85
 SEVERITY = 0.5  # an article that contradicts its own figures: worth a correction, rarely a scandal
 SUBKINDS: Mapping[str, NumericSubkind] = {
