@@ -9,12 +9,12 @@ import argparse
 import pathlib
 from importlib.util import find_spec
 
-from training.settings import read_settings
+from training.settings import STAGES, read_settings
 from training.ship import ship
 from training.stages import Folders, Run
 
 HERE = pathlib.Path(__file__).parent
-STAGES = ("general", "claims", "hard", "ship")
+STEPS = (*STAGES, "ship")
 
 
 def packaged_backbone() -> pathlib.Path:
@@ -34,20 +34,18 @@ def main() -> None:
     parser.add_argument("--backbone", type=pathlib.Path, default=None, help="a BERT sentence encoder")
     parser.add_argument("--out", type=pathlib.Path, required=True, help="checkpoints and logs")
     parser.add_argument("--config", type=pathlib.Path, default=HERE / "config.toml")
-    parser.add_argument("--stages", nargs="+", choices=STAGES, default=STAGES)
-    parser.add_argument("--ship-from", default="hard", help="the stage whose weights are exported")
+    parser.add_argument("--stages", nargs="+", choices=STEPS, default=STEPS)
+    parser.add_argument("--ship-from", default="final", help="the stage whose weights are exported")
     parser.add_argument("--ship-to", type=pathlib.Path, default=HERE.parent / "claimcheck" / "models" / "relation")
     parser.add_argument("--float", action="store_true", help="ship float32 weights, to see what int8 costs")
     args = parser.parse_args()
     backbone = args.backbone or packaged_backbone()
     folders = Folders(args.general, args.claims, args.stories, backbone, args.out)
     run = Run(folders, read_settings(args.config))
-    if "general" in args.stages:
-        run.stage_general()
-    if "claims" in args.stages:
-        run.stage_claims()
-    if "hard" in args.stages:
-        run.stage_hard()
+    steps = (run.stage_general, run.stage_claims, run.stage_hard, run.stage_again, run.stage_final)
+    for name, step in zip(STAGES, steps, strict=True):
+        if name in args.stages:
+            step()
     if "ship" in args.stages:
         ship(run, args.ship_from, args.ship_to, args.float)
 

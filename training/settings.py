@@ -9,6 +9,8 @@ import tomllib
 from training.loop import Plan
 from training.mix import Shares
 
+STAGES = ("general", "claims", "hard", "again", "final")
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Settings:
@@ -22,7 +24,11 @@ class Settings:
         general: the first stage.
         claims: the second.
         hard: the third.
-        shares: what a pass of the later stages holds.
+        again: the fourth.
+        final: the last.
+        shares: what a pass of the second and third stage holds.
+        again_shares: the same for the fourth.
+        final_shares: the same for the last.
     """
 
     seed: int
@@ -32,13 +38,17 @@ class Settings:
     general: Plan
     claims: Plan
     hard: Plan
+    again: Plan
+    final: Plan
     shares: Shares
+    again_shares: Shares
+    final_shares: Shares
 
 
 def read_settings(path: pathlib.Path) -> Settings:
     """Read a settings file."""
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    plans = {name: Plan(**raw[name], seed=raw["seed"]) for name in ("general", "claims", "hard")}
+    plans = {name: Plan(**raw[name], seed=raw["seed"]) for name in STAGES}
     return Settings(
         seed=raw["seed"],
         workers=raw["workers"],
@@ -47,5 +57,9 @@ def read_settings(path: pathlib.Path) -> Settings:
         general=plans["general"],
         claims=plans["claims"],
         hard=plans["hard"],
+        again=plans["again"],
+        final=plans["final"],
         shares=Shares(**raw["shares"]),
+        again_shares=Shares(**(raw["shares"] | raw["again_shares"])),
+        final_shares=Shares(**(raw["shares"] | raw["final_shares"])),
     )

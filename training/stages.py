@@ -1,4 +1,4 @@
-"""The three stages, each from the weights of the one before."""
+"""The stages, each from the weights of the one before."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from training.figures_of_merit import average_precision, relation_figures, softm
 from training.general import load_general
 from training.loop import Plan, Trainer
 from training.mining import mine
-from training.mix import Sources, draw_pass
+from training.mix import Shares, Sources, draw_pass
 from training.network import PairNetwork, build_network
 from training.predict import predict
 from training.settings import Settings
@@ -68,25 +68,36 @@ class Run:
 
     def stage_claims(self) -> None:
         """Stage 2: both heads on everything."""
-        self._stage("claims", "general", self.settings.claims, self._gather("train").sources, offset=1)
+        self._stage("claims", "general", self.settings.claims, self._gather("train").sources, self.settings.shares, 1)
 
     def stage_hard(self) -> None:
         """Stage 3: the same, with what stage 2 got wrong."""
+        sources = self._with_misread("claims", self.settings.shares.hard)
+        self._stage("hard", "claims", self.settings.hard, sources, self.settings.shares, 1001)
+
+    def stage_again(self) -> None:
+        """Stage 4: a longer round with more of the general pairs."""
         sources = self._gather("train").sources
-        network = self._load("claims")
-        found = mine(network, self.tokenizer, sources, self.settings.shares.hard, self.settings.seed)
-        extra = [*sources.extra, *found.negatives, *found.misread]
-        sources = dataclasses.replace(sources, extra=extra)
-        self._stage("hard", "claims", self.settings.hard, sources, offset=1001)
+        self._stage("again", "hard", self.settings.again, sources, self.settings.again_shares, 2001)
+
+    def stage_final(self) -> None:
+        """Stage 5: every story, with what stage 4 got wrong."""
+        sources = self._with_misread("again", self.settings.final_shares.hard)
+        self._stage("final", "again", self.settings.final, sources, self.settings.final_shares, 3001)
+
+    def _with_misread(self, stage: str, count: int) -> Sources:
+        sources = self._gather("train").sources
+        found = mine(self._load(stage), self.tokenizer, sources, count, self.settings.seed)
+        return dataclasses.replace(sources, extra=[*sources.extra, *found.negatives, *found.misread])
 
     def _gather(self, part: str) -> Gathered:
         written = self.pairs.train if part == "train" else self.pairs.watched
         general = self.general if part == "train" else []
         return gather(written, self.folders.stories, part, general, self.embedder, self.settings.seed)
 
-    def _stage(self, name: str, start: str, plan: Plan, sources: Sources, offset: int) -> None:
+    def _stage(self, name: str, start: str, plan: Plan, sources: Sources, shares: Shares, offset: int) -> None:
         def examples(number: int) -> Sequence[Example]:
-            return draw_pass(sources, self.settings.shares, self.settings.seed * 10_000 + offset + number)
+            return draw_pass(sources, shares, self.settings.seed * 10_000 + offset + number)
 
         self._train(name, start, plan, examples, prior_of(examples(0)), self._watch_relations())
 
