@@ -30,7 +30,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("--general", type=pathlib.Path, required=True, help="folder with pairs.jsonl.gz")
     parser.add_argument("--claims", type=pathlib.Path, default=HERE.parent / "data" / "claim_pairs")
-    parser.add_argument("--stories", type=pathlib.Path, required=True, help="folder of stories with gold.json")
+    parser.add_argument("--stories", type=pathlib.Path, nargs="+", required=True, help="folders of stories with gold")
     parser.add_argument("--backbone", type=pathlib.Path, default=None, help="a BERT sentence encoder")
     parser.add_argument("--out", type=pathlib.Path, required=True, help="checkpoints and logs")
     parser.add_argument("--config", type=pathlib.Path, default=HERE / "config.toml")
@@ -40,7 +40,7 @@ def main() -> None:
     parser.add_argument("--float", action="store_true", help="ship float32 weights, to see what int8 costs")
     args = parser.parse_args()
     backbone = args.backbone or packaged_backbone()
-    folders = Folders(args.general, args.claims, args.stories, backbone, args.out)
+    folders = Folders(args.general, args.claims, tuple(args.stories), backbone, args.out)
     run = Run(folders, read_settings(args.config))
     steps = (run.stage_general, run.stage_claims, run.stage_hard, run.stage_again, run.stage_final)
     for name, step in zip(STAGES, steps, strict=True):

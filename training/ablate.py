@@ -54,7 +54,7 @@ def measure(run: Run, stage: str, public: pathlib.Path, limit: int) -> dict[str,
     judge = judge_of(run, stage)
     return {
         "relations": measure_relations(judge, run.pairs.held_out),
-        "stories": measure_stories(judge, run.folders.stories, HELD_OUT_STORIES, run.embedder),
+        "stories": measure_stories(judge, run.folders.stories[0], HELD_OUT_STORIES, run.embedder),
         "public": measure_public(judge, public, limit),
     }
 
@@ -70,7 +70,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=500)
     parser.add_argument("--stages", nargs="+", default=("general", "claims", "hard"))
     args = parser.parse_args()
-    folders = Folders(args.general, args.claims, args.stories, packaged_backbone(), args.out)
+    folders = Folders(args.general, args.claims, (args.stories,), packaged_backbone(), args.out)
     run = Run(folders, read_settings(HERE / "config.toml"))
     print(json.dumps({stage: measure(run, stage, args.public, args.limit) for stage in args.stages}, indent=2))
 

@@ -55,13 +55,26 @@ def claims_at(
 ) -> list[int]:
     """Return the numbers of the claims that meet a gold quote."""
     name = end["article"]
-    pattern = r"\s+".join(re.escape(word) for word in end["quote"].split())
-    spans = [m.span() for m in re.finditer(pattern, texts.get(name, ""))]
+    spans = [m.span() for m in re.finditer(quote_pattern(end["quote"]), texts.get(name, ""))]
     return [
         n
         for n, c in enumerate(claims)
         if c.field == "text" and c.article_id == files.get(name) and any(meets((c.start, c.end), s) for s in spans)
     ]
+
+
+def quote_pattern(quote: str) -> str:
+    """A pattern for a quote, whatever white space stands between its words."""
+    return r"\s+".join(re.escape(word) for word in quote.split())
+
+
+def span_of(story: Story, end: Mapping[str, str]) -> tuple[str, Span]:
+    """Return the article and the place of a gold quote; an empty place where it is not found."""
+    for article in story.articles:
+        if Path(article.path or "").name == end["article"]:
+            match = re.search(quote_pattern(end["quote"]), article.text)
+            return article.id, match.span() if match else (0, 0)
+    return "", (0, 0)
 
 
 def meets(a: Span, b: Span) -> bool:

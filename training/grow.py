@@ -75,7 +75,7 @@ def _crossed(pairs: ClaimPairs, embedder: Embedder) -> list[Example]:
 def _from_gold(stories: pathlib.Path) -> list[Example]:
     traps, out = read_traps(), []
     for part in ("train", "watched"):
-        for folder in story_folders(stories, part):
+        for folder in story_folders([stories], part):
             out += [wordings[0] for wordings in gold_examples(read_story(folder), traps)]
     return out
 
@@ -83,7 +83,7 @@ def _from_gold(stories: pathlib.Path) -> list[Example]:
 def _mined(stories: pathlib.Path, embedder: Embedder) -> list[Example]:
     out = []
     for part in ("train", "watched"):
-        for folder in story_folders(stories, part):
+        for folder in story_folders([stories], part):
             out += [e for e in mined_pairs(read_story(folder), embedder) if e.relation == "unrelated"]
     return out
 

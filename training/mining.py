@@ -40,7 +40,8 @@ def mine(network: PairNetwork, tokenizer: Tokenizer, sources: Sources, count: in
         seed: decides which pairs it is asked about.
     """
     rng = random.Random(seed)  # noqa: S311  (draws, not secrets)
-    pairs = [*some(sources.crossed, CANDIDATES * 2 // 3, rng), *some(sources.mined, CANDIDATES // 3, rng)]
+    close = [e for e in sources.near if e.relation == "unrelated"]
+    pairs = [e for part in (sources.crossed, sources.mined, close) for e in some(part, CANDIDATES // 3, rng)]
     probabilities = softmax(predict(network, tokenizer, pairs, both_ways=False)[0])
     conflict = probabilities[:, RELATIONS.index("conflict")]
     others = 1 - probabilities[:, RELATIONS.index("unrelated")]

@@ -21,6 +21,7 @@ class Shares:
 
     crossed: int = 6500
     mined: int = 2500
+    near: int = 10_000
     programs: int = 2600
     aside: int = 800
     general: int = 6000
@@ -37,7 +38,8 @@ class Sources:
         written: the written pairs.
         story: gold pairs of the stories, each in several wordings.
         crossed: unrelated pairs out of the written ones.
-        mined: unrelated pairs out of the stories.
+        mined: unrelated pairs out of the stories, far ones among them.
+        near: every close pair of a story's sentences and claims that its gold does not list.
         general: pairs of the first stage.
         extra: pairs that the trained model got wrong.
     """
@@ -48,6 +50,7 @@ class Sources:
     mined: Sequence[Example]
     general: Sequence[Example]
     extra: Sequence[Example] = ()
+    near: Sequence[Example] = ()
 
 
 def draw_pass(sources: Sources, shares: Shares, seed: int) -> list[Example]:
@@ -56,6 +59,8 @@ def draw_pass(sources: Sources, shares: Shares, seed: int) -> list[Example]:
     claims = list(sources.written) * shares.written_repeats
     claims += [rng.choice(wordings) for wordings in sources.story for _ in range(shares.story_repeats)]
     claims += some(sources.crossed, shares.crossed, rng) + some(sources.mined, shares.mined, rng)
+    claims += [e for e in sources.near if e.relation == "conflict"]
+    claims += some([e for e in sources.near if e.relation != "conflict"], shares.near, rng)
     claims += list(sources.extra)
     agreed = [e for e in sources.written if e.relation == "agree"]
     agreed += [w for wordings in sources.story for w in wordings[:1] if w.relation == "agree"]

@@ -38,14 +38,14 @@ class Folders:
     Attributes:
         general: holds the general pairs.
         claims: holds the claim pairs.
-        stories: holds the stories.
+        stories: hold the stories.
         backbone: the sentence encoder to start from.
         out: checkpoints and logs, a folder per stage.
     """
 
     general: pathlib.Path
     claims: pathlib.Path
-    stories: pathlib.Path
+    stories: tuple[pathlib.Path, ...]
     backbone: pathlib.Path
     out: pathlib.Path
 

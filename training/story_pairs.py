@@ -7,6 +7,7 @@ import itertools
 import pathlib
 import random
 import tomllib
+from collections.abc import Sequence
 
 from training.claim_pairs import labelled
 from training.embedding import Embedder
@@ -22,11 +23,11 @@ MAYBE_SAME = 0.6  # above, articles on one story often agree on what the gold do
 RELATION_OF_LETTER = {"a": "agree", "r": "refines", "e": "explained", "u": "unrelated"}
 
 
-def story_folders(folder: pathlib.Path, part: str) -> list[pathlib.Path]:
+def story_folders(folders_of_stories: Sequence[pathlib.Path], part: str) -> list[pathlib.Path]:
     """The story folders of a part: train, watched or held_out."""
     kept = {"held_out": HELD_OUT_STORIES, "watched": WATCHED_STORIES}
     aside = (*HELD_OUT_STORIES, *WATCHED_STORIES, *REAL_STORIES)
-    folders = [p for p in sorted(folder.iterdir()) if (p / "gold.json").exists()]
+    folders = [p for folder in folders_of_stories for p in sorted(folder.iterdir()) if (p / "gold.json").exists()]
     return [p for p in folders if (p.name in kept[part] if part in kept else p.name not in aside)]
 
 
@@ -41,9 +42,17 @@ def gold_relation(pair: GoldPair, story: str, traps: dict[str, str]) -> str | No
         return "conflict"
     if pair.part == "same_fact":
         return "agree"
+    if pair.relation is not None:
+        return pair.relation
     letters = traps.get(story, "")
     number = int(pair.id[1:]) - 1
     return RELATION_OF_LETTER.get(letters[number]) if number < len(letters) else None
+
+
+def relations_of(story: StoryText, traps: dict[str, str]) -> dict[str, str]:
+    """The relation of every gold pair of which it is clear, by the pair's id."""
+    said = {pair.id: gold_relation(pair, story.name, traps) for pair in story.gold}
+    return {key: relation for key, relation in said.items() if relation is not None}
 
 
 def gold_examples(story: StoryText, traps: dict[str, str]) -> list[tuple[Example, ...]]:

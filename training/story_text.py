@@ -36,13 +36,14 @@ class End:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class GoldPair:
-    """A pair of the gold: what list it stands in, which entry, and its ends."""
+    """A pair of the gold: what list it stands in, which entry, its ends, and its relation where the gold says it."""
 
     part: str
     id: str
     left: End
     right: End
     kind: str
+    relation: str | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -71,7 +72,9 @@ def read_story(folder: pathlib.Path) -> StoryText:
         for item in gold.get(part, []):
             ends = [_end(item[side], bodies, dates, sentences) for side in "ab"]
             if all(end.sentences for end in ends):
-                pairs.append(GoldPair(part, item["id"], ends[0], ends[1], item.get("subkind", "")))
+                pairs.append(
+                    GoldPair(part, item["id"], ends[0], ends[1], item.get("subkind", ""), item.get("relation"))
+                )
     return StoryText(folder.name, sentences, tuple(pairs))
 
 
