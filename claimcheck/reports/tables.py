@@ -34,10 +34,15 @@ def to_csv(report: Report) -> str:
     Returns:
         The text; write it as ``utf-8-sig`` so that spreadsheets read its accents.
     """
+    return csv_table(HEADER, conflict_rows(report))
+
+
+def csv_table(header: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> str:
+    """Write any table as CSV, as ``to_csv`` does."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_ALL)
-    writer.writerow(HEADER)
-    for row in conflict_rows(report):
+    writer.writerow(header)
+    for row in rows:
         writer.writerow([cell if isinstance(cell, int | float) else harmless(cell) for cell in row])
     return out.getvalue()
 
@@ -49,14 +54,24 @@ def harmless(cell: str) -> str:
 
 def to_xlsx(report: Report) -> bytes:
     """Write an Excel workbook: Conflicts, Articles, Left out. Every text cell is typed as text, never as a formula."""
+    return workbook(
+        (
+            ("Conflicts", HEADER, conflict_rows(report)),
+            ("Articles", ARTICLES_HEADER, article_rows(report)),
+            ("Left out", LEFT_OUT_HEADER, left_out_rows(report)),
+        )
+    )
+
+
+def workbook(sheets: Iterable[tuple[str, tuple[str, ...], Iterable[tuple[Cell, ...]]]]) -> bytes:
+    """Write any tables (name, header, rows) as one Excel workbook, as ``to_xlsx`` does."""
     from openpyxl import Workbook
 
     book = Workbook()
     first = book.active
     book.remove(first)
-    _sheet(book.create_sheet("Conflicts"), HEADER, conflict_rows(report))
-    _sheet(book.create_sheet("Articles"), ARTICLES_HEADER, article_rows(report))
-    _sheet(book.create_sheet("Left out"), LEFT_OUT_HEADER, left_out_rows(report))
+    for name, header, rows in sheets:
+        _sheet(book.create_sheet(name), header, rows)
     out = io.BytesIO()
     book.save(out)
     return steady(out.getvalue())
