@@ -1,0 +1,1 @@
+"""For the class: ready lessons, worksheets, and articles with changes planted in them."""
