@@ -29,6 +29,15 @@ def analyze(
     csv: Annotated[Path | None, typer.Option(metavar="FILE", help="Write one row per flag as CSV.")] = None,
     xlsx: Annotated[Path | None, typer.Option(metavar="FILE", help="Write an Excel workbook.")] = None,
     docx: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a Word document.")] = None,
+    paragraphs: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write paragraphs to quote, with links to each sentence.")
+    ] = None,
+    annotations: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write W3C Web Annotations (JSON-LD).")
+    ] = None,
+    claimreview: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write ClaimReview drafts (JSON-LD), their ratings empty.")
+    ] = None,
     model: Model = DEFAULTS.model,
     nli: Nli = DEFAULTS.nli,
     min_confidence: MinConfidence = DEFAULTS.min_confidence,
@@ -36,6 +45,7 @@ def analyze(
 ) -> None:
     """Read articles on one story and show where they conflict: who says what, against whom, and why."""
     places = {"json": json, "html": html, "markdown": markdown, "csv": csv, "xlsx": xlsx, "docx": docx}
+    places |= {"paragraphs": paragraphs, "annotations": annotations, "claimreview": claimreview}
     check_places(places.values())
     from claimcheck.articles.read import read_articles
 
@@ -100,6 +110,24 @@ def _docx(report: Report) -> bytes:
     return to_docx(report)
 
 
+def _paragraphs(report: Report) -> str:
+    from claimcheck.reports.citing import to_paragraphs
+
+    return to_paragraphs(report)
+
+
+def _annotations(report: Report) -> str:
+    from claimcheck.reports.annotations import to_annotations
+
+    return to_annotations(report)
+
+
+def _claimreview(report: Report) -> str:
+    from claimcheck.reports.claimreview import to_claimreview
+
+    return to_claimreview(report)
+
+
 _WRITERS: Mapping[str, Callable[[Report], str | bytes]] = {
     "json": _json,
     "html": _html,
@@ -107,4 +135,7 @@ _WRITERS: Mapping[str, Callable[[Report], str | bytes]] = {
     "csv": _csv,
     "xlsx": _xlsx,
     "docx": _docx,
+    "paragraphs": _paragraphs,
+    "annotations": _annotations,
+    "claimreview": _claimreview,
 }

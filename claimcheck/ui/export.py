@@ -42,6 +42,9 @@ def formats() -> tuple[Format, ...]:
         Format("Table (CSV)", "claimcheck.csv", "text/csv", _csv),
         Format("Markdown", "claimcheck.md", "text/markdown", _markdown),
         Format("Data (JSON)", "claimcheck.json", "application/json", _json),
+        Format("Paragraphs to quote", "claimcheck-paragraphs.txt", "text/plain", _paragraphs),
+        Format("Annotations (W3C)", "claimcheck.annotations.jsonld", _LINKED, _annotations),
+        Format("ClaimReview drafts", "claimcheck.claimreview.jsonld", _LINKED, _claimreview),
     )
 
 
@@ -91,6 +94,7 @@ def decisions_csv(desk: Desk) -> bytes:
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
+_LINKED = "application/ld+json"
 
 
 def _docx(report: Report) -> bytes:
@@ -127,3 +131,21 @@ def _json(report: Report) -> str:
     from claimcheck.reports.json_report import to_json
 
     return to_json(report)
+
+
+def _paragraphs(report: Report) -> str:
+    from claimcheck.reports.citing import to_paragraphs
+
+    return to_paragraphs(report)
+
+
+def _annotations(report: Report) -> str:
+    from claimcheck.reports.annotations import to_annotations
+
+    return to_annotations(report)
+
+
+def _claimreview(report: Report) -> str:
+    from claimcheck.reports.claimreview import to_claimreview
+
+    return to_claimreview(report)

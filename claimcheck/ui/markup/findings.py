@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from claimcheck.reports.links import original
 from claimcheck.reports.view import ConflictView, FindingView, SideView
 from claimcheck.reports.words import BETWEEN, both_true_if
 from claimcheck.ui.markup.parts import chip, marked, quotation
-from claimcheck.ui.original import original
 from claimcheck.ui.safe import esc
 from claimcheck.ui.words import LIKELY, sureness
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
+from claimcheck.reports.days import day
 from claimcheck.reports.view import Segment, SideView
 from claimcheck.ui.safe import esc
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
+__all__ = ["chip", "day", "heading", "lead", "marked", "nothing", "quotation", "title", "who"]
 
 
 def title(text: str) -> str:
@@ -37,18 +37,6 @@ def marked(pieces: Iterable[Segment], tie: str = "conflict") -> str:
         f'<mark class="cc-mark cc-{tie}">{esc(piece.text)}</mark>' if piece.is_marked else esc(piece.text)
         for piece in pieces
     )
-
-
-def day(iso: str | None) -> str:
-    """An ISO date as "18 May 2025", with the time when there is one; anything else as it stands."""
-    if not iso:
-        return "no date"
-    try:
-        when = date.fromisoformat(iso[:10])
-    except ValueError:
-        return iso
-    clock = iso[11:16]
-    return f"{when.day} {MONTHS[when.month - 1]} {when.year}" + (f", {clock}" if clock else "")
 
 
 def chip(text: str, look: str = "plain", title: str = "") -> str:

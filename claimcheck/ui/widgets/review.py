@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from claimcheck.reports.citing import paragraph
 from claimcheck.reports.view import FindingView
-from claimcheck.ui.citing import paragraph
 from claimcheck.ui.figures import figures
 from claimcheck.ui.markup.figures import bars
 from claimcheck.ui.markup.findings import finding, more

@@ -33,7 +33,7 @@ def test_the_table_says_who_against_whom_and_why(run: Run, fake: Calls, story: P
 
 
 def test_every_format_is_written(run: Run, fake: Calls, story: Path, tmp_path: Path, report: Report) -> None:
-    kinds = ("json", "html", "markdown", "csv", "xlsx", "docx")
+    kinds = ("json", "html", "markdown", "csv", "xlsx", "docx", "paragraphs", "annotations", "claimreview")
     options = [word for kind in kinds for word in (f"--{kind}", str(tmp_path / f"out.{kind}"))]
     assert run("analyze", story, *options).code == 0
     written = {kind: (tmp_path / f"out.{kind}").read_bytes() for kind in kinds}
@@ -43,6 +43,9 @@ def test_every_format_is_written(run: Run, fake: Calls, story: Path, tmp_path: P
     assert len(list(csv.reader(io.StringIO(written["csv"].decode("utf-8-sig"), newline="")))) == 4
     assert zipfile.is_zipfile(tmp_path / "out.xlsx")
     assert zipfile.is_zipfile(tmp_path / "out.docx")
+    assert b"Reports differ." in written["paragraphs"]
+    assert json.loads(written["annotations"])["type"] == "AnnotationCollection"
+    assert json.loads(written["claimreview"])["@context"] == "https://schema.org"
 
 
 def test_json_to_stdout_is_nothing_but_json(

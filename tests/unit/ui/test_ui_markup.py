@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from toy_story import HOSTILE, toy_articles
 
 from claimcheck.records import Article, Quantity
+from claimcheck.reports.citing import paragraph
+from claimcheck.reports.links import original
 from claimcheck.reports.view import Segment
-from claimcheck.ui.citing import paragraph
 from claimcheck.ui.facts import facts_view
 from claimcheck.ui.figures import figures
 from claimcheck.ui.markup.articles import article_row, full_text
@@ -21,7 +22,6 @@ from claimcheck.ui.markup.findings import finding, more
 from claimcheck.ui.markup.overview import around, matrix
 from claimcheck.ui.markup.parts import day
 from claimcheck.ui.markup.reading import reading
-from claimcheck.ui.original import original
 from claimcheck.ui.overview import pairs
 from claimcheck.ui.reader import Sentence, text_view, ties, title_view
 from claimcheck.ui.safe import esc, label, one_line
