@@ -48,12 +48,12 @@ def toolbox(settings: Settings) -> Toolbox:
     """Make the implementations that ``settings`` asks for; models load on first use and stay loaded."""
     from claimcheck.clusters.group import SameFactGrouper
     from claimcheck.conflicts.detect import ConflictDetector
-    from claimcheck.models.encoder import SentenceEncoder
+    from claimcheck.models.encoders import make_encoder
     from claimcheck.models.judges import make_judge
 
     judge = make_judge(settings.nli)
     return Toolbox(
-        encoder=SentenceEncoder(settings.model),
+        encoder=make_encoder(settings.model),
         judge=judge,
         grouper=SameFactGrouper(judge),
         detector=ConflictDetector(judge, within=settings.within_articles),

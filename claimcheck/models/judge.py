@@ -7,7 +7,6 @@ depends on nothing else, on any number of threads and on any engine, and no work
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -16,10 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from claimcheck.errors import ModelError
 from claimcheck.models.bundle import SHIPPED, Calibration, open_bundle
 from claimcheck.models.cross_encoder import CrossEncoderJudge
 from claimcheck.models.rendering import render
+from claimcheck.models.sessions import open_session, open_tokenizer, processors
 from claimcheck.records import NLI_LABELS, RELATIONS, ClaimPair, Judgements
 
 if TYPE_CHECKING:
@@ -48,8 +47,9 @@ class OnnxJudge:
             ModelError: a file is missing, changed or not a model.
         """
         self._bundle = open_bundle(folder)
-        self._threads = threads or _processors()
-        self._session, self._tokenizer = _load(self._bundle.model, self._bundle.tokenizer, self._bundle.max_pieces)
+        self._threads = threads or processors()
+        self._session: Any = open_session(self._bundle.model)
+        self._tokenizer: Any = open_tokenizer(self._bundle.tokenizer, self._bundle.max_pieces)
         self._tokenizing = threading.Lock()
 
     def judge(self, pairs: Sequence[ClaimPair]) -> Judgements:
@@ -106,28 +106,3 @@ def _probabilities(logits: NDArray[np.float32], calibration: Calibration) -> NDA
     raised = np.exp(scaled - scaled.max(axis=1, keepdims=True))
     shares: NDArray[np.float32] = (raised / raised.sum(axis=1, keepdims=True)).astype(np.float32)
     return shares
-
-
-def _processors() -> int:
-    """Count the processors this program may use; not every system can tell."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def _load(model: Path, tokenizer: Path, max_pieces: int) -> tuple[Any, Any]:
-    import onnxruntime
-    from tokenizers import Tokenizer
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # one order of every sum, and threads are better spent on whole pairs
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    try:
-        session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
-        loaded = Tokenizer.from_file(str(tokenizer))
-    except Exception as error:  # both libraries raise bare exceptions of their own
-        raise ModelError(f"{model.parent} holds no model that can be loaded: {error}") from error
-    loaded.no_padding()
-    loaded.enable_truncation(max_pieces, strategy="longest_first")
-    return session, loaded

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 
+from claimcheck.errors import ModelError
 from claimcheck.protocols import Judge
 from claimcheck.records import NLI_LABELS, RELATIONS, ClaimPair, Judgements
 
 MOST_REMEMBERED = 50_000  # pairs; 1.6 MB of probabilities and some 20 MB of keys
+CODE = (
+    "judge.py",
+    "rendering.py",
+    "bundle.py",
+    "sessions.py",
+)  # whatever a probability of the shipped judge depends on
 
 
 class MemoJudge:
@@ -45,5 +53,26 @@ def make_judge(nli: str | None) -> MemoJudge:
 
 def _load(nli: str | None) -> Judge:
     from claimcheck.models.judge import CrossEncoderJudge, OnnxJudge
+    from claimcheck.models.store import default_store
 
-    return OnnxJudge() if nli is None else CrossEncoderJudge(nli)
+    if nli is not None:
+        return CrossEncoderJudge(nli)
+    store = default_store()
+    if store is None:
+        return OnnxJudge()
+    from claimcheck.models.cached import CachedJudge
+
+    return CachedJudge(OnnxJudge, store, shipped_identity())
+
+
+def shipped_identity() -> str:
+    """Return what the shipped judge's probabilities depend on: its files, named in the manifest, and its code."""
+    from claimcheck.models.bundle import MANIFEST, SHIPPED
+    from claimcheck.models.store import code_version
+
+    here = Path(__file__).parent
+    try:
+        files = (*(here / name for name in CODE), SHIPPED / MANIFEST)
+        return code_version(*files, packages=("onnxruntime", "tokenizers"))
+    except OSError as error:
+        raise ModelError(f"{SHIPPED} cannot be read ({error.strerror}); install claimcheck again") from error
