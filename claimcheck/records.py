@@ -48,7 +48,10 @@ NLI_LABELS: tuple[str, ...] = ("entailment", "neutral", "contradiction")
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article as read. ``text`` never changes once offsets into it exist."""
+    """One article as read. ``text`` never changes once offsets into it exist.
+
+    ``sha256`` (hexadecimal) is of the bytes that it was read from, as fetched or as they lay in the file.
+    """
 
     id: str
     source: str
@@ -59,6 +62,7 @@ class Article:
     path: str | None
     language: str | None
     text: str
+    sha256: str | None = None
 
     @classmethod
     def from_text(
@@ -71,6 +75,7 @@ class Article:
         path: str | None = None,
         retrieved: str | None = None,
         language: str | None = None,
+        sha256: str | None = None,
     ) -> Article:
         """Make an article from its text.
 
@@ -83,6 +88,7 @@ class Article:
             path: the file it was read from.
             retrieved: when it was fetched, ISO 8601.
             language: ISO 639-1 code when known.
+            sha256: of the bytes it was read from.
 
         Returns:
             The article; its id hashes text and url alone, so correcting another field keeps every verdict.
@@ -105,6 +111,7 @@ class Article:
             path=path,
             language=language,
             text=text,
+            sha256=sha256,
         )
 
 

@@ -57,7 +57,7 @@ def accept(drafts: Iterable[Draft], dropped: Iterable[Dropped] = ()) -> Articles
 def nothing_left(dropped: Sequence[Dropped]) -> str:
     """Say in one line why no article is left."""
     if not dropped:
-        return "no article was named; name .txt, .md, .html, .csv or .jsonl files, or a folder of them"
+        return "no article was named; name .txt, .md, .html, .pdf, .docx or .csv files, or a folder of them"
     shown = [f"{item.where} {item.reason}" for item in dropped[:MAX_NAMED]]
     more = f"; and {len(dropped) - MAX_NAMED} more" if len(dropped) > MAX_NAMED else ""
     return shown[0] if len(dropped) == 1 else f"nothing readable is left: {'; '.join(shown)}{more}"
@@ -78,9 +78,10 @@ def _refusal(draft: Draft, language: str | None) -> str | None:
 def _copy_of(draft: Draft, first_with: dict[str, str]) -> str | None:
     """Remember a text's first place; name it when the same text comes again, whatever its spaces."""
     key = digest(" ".join(draft.text.split()))
-    first = first_with.setdefault(key, draft.where)
-    if first == draft.where:
+    if key not in first_with:
+        first_with[key] = draft.where
         return None
+    first = first_with[key]
     label = f" (source {draft.source})" if draft.source and not draft.is_guessed else ""
     return f"holds the same text as {first}{label}; counted once"
 
@@ -96,6 +97,7 @@ def _article(draft: Draft, language: str | None) -> tuple[Article, list[str]]:
         path=draft.path,
         retrieved=draft.retrieved,
         language=language,
+        sha256=draft.sha256,
     )
     return article, notes
 
@@ -134,8 +136,6 @@ def _with_distinct_sources(drafts: list[Draft]) -> list[Draft]:
     """Give files whose guessed sources are the same (``01_article``, ``02_article``) their bare names instead."""
     counts = Counter(draft.source for draft in drafts)
     return [
-        replace(draft, source=plain_source(draft.path or draft.where))
-        if draft.is_guessed and counts[draft.source] > 1
-        else draft
+        replace(draft, source=plain_source(draft.where)) if draft.is_guessed and counts[draft.source] > 1 else draft
         for draft in drafts
     ]

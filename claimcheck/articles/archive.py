@@ -129,9 +129,10 @@ def _best_of_each(vectors: Any, owners: Any, question: NDArray[np.float32], arti
 
 def _rows(place: Path, rows: Sequence[int]) -> list[Article]:
     arrow, parquet = (import_module(name) for name in ("pyarrow", "pyarrow.parquet"))
-    names = [field.name for field in fields(Article)]
+    names = {field.name for field in fields(Article)}
     try:
-        table = parquet.read_table(place / ARTICLES, columns=names, memory_map=True)
+        held = [name for name in parquet.read_schema(place / ARTICLES).names if name in names]  # older: no sha256
+        table = parquet.read_table(place / ARTICLES, columns=held, memory_map=True)
         return [Article(**row) for row in table.take(rows).to_pylist()]
     except (arrow.ArrowException, OSError, TypeError, IndexError) as error:
         raise InputError(f"{place} is a damaged index; make it again with claimcheck index") from error

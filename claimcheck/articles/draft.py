@@ -13,8 +13,8 @@ class Draft:
     """One article as found.
 
     ``where`` names the file (and row) for people; ``published`` is the date as written; ``is_guessed`` says that the
-    source was made from the file's name; ``notes`` are told to the person beside the article; ``retrieved`` and
-    ``sha256`` say when it was fetched (UTC, ISO 8601 without a zone) and what the server's bytes hash to.
+    source was made from the file's name; ``notes`` are told to the person beside the article; ``retrieved`` says when
+    it was fetched (UTC, ISO 8601 without a zone); ``sha256`` is the hash of the file's or the server's bytes.
     """
 
     where: str
@@ -31,11 +31,20 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """A file inside another one (an archive's, an e-mail's): its name is a label, never a path."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
-    """What one file held: articles, and what of it could not be read."""
+    """What one file held: articles, what of it could not be read, and files that are to be read in their turn."""
 
     drafts: tuple[Draft, ...]
     dropped: tuple[Dropped, ...] = ()
+    members: tuple[Member, ...] = ()
 
 
 Reader = Callable[[str, bytes], Batch]

@@ -16,13 +16,14 @@ NOT_ARTICLES = frozenset(
     " webp ico bmp tif tiff mp3 mp4 mov wav avi woff woff2 ttf exe dll so bin".split()
 )  # in a folder these lie beside articles and are not listed
 SAVE_AS = "save it as .txt, .md or .html"
+README = "is a README, not taken for an article; name the file itself to read it"
 NOT_YET: Mapping[str, str] = {
     kind: f"is {label}, which cannot be read yet; {SAVE_AS}"
     for kind, label in {
-        "pdf": "a PDF", "docx": "a Word document", "doc": "a Word document", "odt": "an ODT document",
-        "rtf": "an RTF file", "xlsx": "an Excel table", "xls": "an Excel table", "eml": "an e-mail",
-        "msg": "an e-mail", "rss": "a feed", "atom": "a feed", "zip": "an archive", "gz": "an archive",
-        "tar": "an archive", "7z": "an archive", "epub": "an e-book", "json": "a JSON file", "xml": "an XML file",
+        "doc": "an old Word document", "rtf": "an RTF file", "xls": "an old Excel table",
+        "ods": "an OpenDocument table", "msg": "an Outlook message", "gz": "a packed file", "tar": "an archive",
+        "tgz": "an archive", "7z": "an archive", "rar": "an archive", "epub": "an e-book", "json": "a JSON file",
+        "pptx": "a presentation",
     }.items()
 }  # fmt: skip
 
@@ -65,6 +66,16 @@ def extension(name: str) -> str:
     return Path(name).suffix.lower().removeprefix(".")
 
 
+def is_listed(name: str) -> bool:
+    """Tell from a bare name whether a file of a folder or an archive may be an article."""
+    return not name.startswith((".", "~")) and extension(name) not in NOT_ARTICLES
+
+
+def is_readme(name: str) -> bool:
+    """Tell whether a file is about the files beside it."""
+    return Path(name).stem.lower() == "readme"
+
+
 def _files_of(item: str | Path) -> Iterator[Path | Dropped]:
     text = os.fspath(item)
     where = shown_name(text)
@@ -102,17 +113,11 @@ def _folder(path: Path, where: str) -> Iterator[Path | Dropped]:
     except OSError as error:
         yield Dropped(where, f"cannot be opened ({error.strerror}); check its permissions")
         return
-    candidates = [entry for entry in inside if entry.is_file() and _may_be_article(entry)]
+    candidates = [entry for entry in inside if entry.is_file() and is_listed(entry.name)]
     if not candidates:
-        yield Dropped(where, "is a folder without articles; name one that holds .txt, .md, .html, .csv or .jsonl files")
+        yield Dropped(where, "is a folder without articles; name one that holds .txt, .md, .html, .pdf or .docx files")
     for entry in candidates:
-        if entry.stem.lower() == "readme":
-            yield Dropped(
-                shown_name(str(entry)), "is a README, not taken for an article; name the file itself to read it"
-            )
+        if is_readme(entry.name):
+            yield Dropped(shown_name(str(entry)), README)
         else:
             yield entry
-
-
-def _may_be_article(path: Path) -> bool:
-    return not path.name.startswith((".", "~")) and extension(path.name) not in NOT_ARTICLES

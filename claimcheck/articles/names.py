@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-from claimcheck.articles.limits import MAX_SOURCE_CHARACTERS
+from claimcheck.articles.limits import MAX_NAME_CHARACTERS, MAX_SOURCE_CHARACTERS
 
 _NUMBER = re.compile(r"\d+")
 _HASH = re.compile(r"(?=.*\d)[0-9a-f]{8,}", re.IGNORECASE)  # what a downloader puts into a file's name
@@ -14,6 +14,13 @@ _HASH = re.compile(r"(?=.*\d)[0-9a-f]{8,}", re.IGNORECASE)  # what a downloader 
 def shown_name(name: str) -> str:
     """Make a file's name safe to print on one line: control, direction and undecodable characters become ``?``."""
     return "".join(character if character.isprintable() else "?" for character in name)
+
+
+def label_of(name: str) -> str:
+    """Make a label of a file's name as somebody else gave it: no folders, one line, printable, not endless."""
+    last = name.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    label = shown_name(last).strip()[-MAX_NAME_CHARACTERS:]
+    return label if label.strip(". ") else "a file without a name"
 
 
 def stem_of(name: str) -> str:

@@ -1,22 +1,26 @@
-"""Reading articles: from files, folders, globs and tables, or from uploaded bytes."""
+"""Reading articles: from files, folders, globs, tables, documents and archives, or from uploaded bytes."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from claimcheck.articles.accept import accept
+from claimcheck.articles.apart.parent import apart
 from claimcheck.articles.decode import decode
 from claimcheck.articles.draft import Batch, Draft, Reader
 from claimcheck.articles.fetch import fetch_batches
 from claimcheck.articles.gather import NOT_YET, extension, gather
 from claimcheck.articles.html import read_html
+from claimcheck.articles.inside import Room
 from claimcheck.articles.limits import MAX_FILE_BYTES, megabytes
 from claimcheck.articles.markdown import read_markdown
-from claimcheck.articles.names import shown_name, source_from
+from claimcheck.articles.names import label_of, shown_name, source_from
 from claimcheck.articles.plain import read_plain
-from claimcheck.articles.tables import read_csv, read_jsonl, read_parquet
+from claimcheck.articles.sniff import kind_by_content
+from claimcheck.articles.tables import read_csv, read_jsonl
 from claimcheck.errors import InputError
 from claimcheck.records import Articles, Dropped
 
@@ -32,16 +36,27 @@ READERS: Mapping[str, Reader] = {
     "tsv": read_csv,
     "jsonl": read_jsonl,
     "ndjson": read_jsonl,
-    "parquet": read_parquet,
+    "parquet": apart("parquet"),
+    "xlsx": apart("xlsx"),
+    "pdf": apart("pdf"),
+    "docx": apart("docx"),
+    "odt": apart("odt"),
+    "eml": apart("eml"),
+    "zip": apart("zip"),
+    "rss": apart("xml"),
+    "atom": apart("xml"),
+    "xml": apart("xml"),
 }
-"""A reader per file ending. A new format is one module and one line here."""
+"""A reader per file ending; those that are ``apart`` run in a process of their own. A new format is one module and one
+line here (and one in ``apart/child.py``)."""
 
 
 def read_articles(paths_or_urls: str | Path | Sequence[str | Path]) -> Articles:
     """Read articles from files, folders, globs and tables.
 
     Args:
-        paths_or_urls: one name or several: .txt, .md, .html, CSV, JSON Lines or Parquet files, folders of them, globs.
+        paths_or_urls: one name or several: files with an ending of ``READERS``, folders of them, globs, and http(s)
+            addresses.
 
     Returns:
         The articles in reading order (a folder's by name), and in ``.dropped`` one clear line for everything that was
@@ -75,7 +90,7 @@ def read_uploads(files: Iterable[tuple[str, bytes]]) -> Articles:
     drafts: list[Draft] = []
     dropped: list[Dropped] = []
     for name, data in files:
-        where = shown_name(name.replace("\\", "/").rpartition("/")[2]) or "a file without a name"
+        where = label_of(name)
         batch = read_bytes(where, data)
         drafts += [replace(draft, path=where) for draft in batch.drafts]
         dropped += batch.dropped
@@ -83,21 +98,38 @@ def read_uploads(files: Iterable[tuple[str, bytes]]) -> Articles:
 
 
 def read_bytes(name: str, data: bytes) -> Batch:
-    """Read one file's bytes with the reader for its ending; an unknown ending is plain text, when it is text.
+    """Read one file's bytes with the reader for its ending; an unknown ending is told by the first bytes.
 
     Args:
         name: the file's name, shown in messages and used for its ending and as a source of last resort.
         data: the content.
 
     Returns:
-        The drafts, or one dropped line that says what is wrong and what to do.
+        The drafts, those of files inside of it too, or a dropped line for each that says what is wrong and what to do.
     """
+    return _read_within(name, data, Room())
+
+
+def _read_within(name: str, data: bytes, room: Room) -> Batch:
+    """Read a file, and the files inside of it as long as there is room."""
     try:
         batch = _read(name, data)
     except InputError as error:
         return Batch((), (Dropped(name, str(error)),))
-    drafts = (d if d.source.strip() else replace(d, source=source_from(name), is_guessed=True) for d in batch.drafts)
-    return Batch(tuple(drafts), batch.dropped)
+    sha256 = hashlib.sha256(data).hexdigest()
+    drafts = [
+        replace(
+            draft, source=draft.source.strip() or source_from(name), is_guessed=not draft.source.strip(), sha256=sha256
+        )
+        for draft in batch.drafts
+    ]
+    dropped = list(batch.dropped)
+    for label, member in room.labelled(batch.members):
+        refusal = room.refusal(member)
+        inner = Batch((), (Dropped(label, refusal),)) if refusal else _read_within(label, member.data, room.below())
+        drafts += [replace(each, where=f"{name}, {each.where}") for each in inner.drafts]
+        dropped += [replace(each, where=f"{name}, {each.where}") for each in inner.dropped]
+    return Batch(tuple(drafts), tuple(dropped))
 
 
 def _read(name: str, data: bytes) -> Batch:
@@ -108,7 +140,7 @@ def _read(name: str, data: bytes) -> Batch:
         raise InputError("is empty; put the article's text in it")
     if kind in NOT_YET:
         raise InputError(NOT_YET[kind])
-    reader = READERS.get(kind)
+    reader = READERS.get(kind) or READERS.get(kind_by_content(data) or "")
     if reader is not None:
         return reader(name, data)
     if decode(data).text.lstrip()[:200].lower().startswith(("<!doctype html", "<html")):

@@ -10,7 +10,7 @@ from importlib import import_module
 
 from claimcheck.articles.decode import clean, decode
 from claimcheck.articles.draft import Batch, Draft
-from claimcheck.articles.limits import MAX_FILE_BYTES, megabytes
+from claimcheck.articles.limits import MAX_FILE_BYTES, MAX_ROWS, megabytes
 from claimcheck.articles.names import shown_name, source_from
 from claimcheck.errors import InputError
 from claimcheck.records import Dropped
@@ -36,8 +36,8 @@ def read_csv(name: str, data: bytes) -> Batch:
         header = next((row for row in rows if any(row)), [])
     except csv.Error as error:
         raise InputError(f"has a header that cannot be read ({error}); save it as CSV in UTF-8") from error
-    columns = _require_text(header)
-    return _batch(name, _csv_rows(rows, columns, len(header)), decoded.note)
+    columns = require_text(header)
+    return table_batch(name, _csv_rows(rows, columns, len(header)), decoded.note)
 
 
 def read_jsonl(name: str, data: bytes) -> Batch:
@@ -46,12 +46,18 @@ def read_jsonl(name: str, data: bytes) -> Batch:
     rows = list(_jsonl_rows(decoded.text))
     keys = [key for _, row in rows if not isinstance(row, str) for key in row]
     if keys or not rows:
-        _require_text(list(dict.fromkeys(keys)))
-    return _batch(name, ((number, row if isinstance(row, str) else _named(row)) for number, row in rows), decoded.note)
+        require_text(list(dict.fromkeys(keys)))
+    return table_batch(
+        name, ((number, row if isinstance(row, str) else _named(row)) for number, row in rows), decoded.note
+    )
 
 
 def read_parquet(name: str, data: bytes) -> Batch:
-    """Read a Parquet table of at most MAX_FILE_BYTES once unpacked."""
+    """Read a Parquet table of at most MAX_ROWS rows, and MAX_FILE_BYTES once unpacked.
+
+    Raises:
+        InputError: it is larger, no such table, or has no column called text.
+    """
     arrow, parquet = (import_module(module) for module in ("pyarrow", "pyarrow.parquet"))  # ships no types
     try:
         table = parquet.ParquetFile(io.BytesIO(data))
@@ -59,15 +65,22 @@ def read_parquet(name: str, data: bytes) -> Batch:
         size = sum(table.metadata.row_group(group).total_byte_size for group in groups)
         if size > MAX_FILE_BYTES:
             raise InputError(f"holds {megabytes(size)} unpacked, above the limit of {megabytes(MAX_FILE_BYTES)}")
-        _require_text(table.schema_arrow.names)
+        require_text(table.schema_arrow.names)
         wanted = [column for column in table.schema_arrow.names if column.strip().lower() in COLUMNS]
-        rows = table.read(columns=wanted).to_pylist()
+        if table.metadata.num_rows > MAX_ROWS:
+            raise InputError(f"has {table.metadata.num_rows:,} rows, above the limit of {MAX_ROWS:,}; split the table")
+        rows = table.read(columns=wanted, use_threads=False).to_pylist()
     except (arrow.ArrowException, OSError) as error:
         raise InputError("is no Parquet table that can be read; save it as CSV") from error
-    return _batch(name, ((number, _named(row)) for number, row in enumerate(rows, 1)), None)
+    return table_batch(name, ((number, _named(row)) for number, row in enumerate(rows, 1)), None)
 
 
-def _require_text(header: Sequence[str]) -> list[str | None]:
+def is_header(cells: Sequence[str]) -> bool:
+    """Tell whether a row names a column of articles' texts."""
+    return any(COLUMNS.get(cell.strip().lower()) == "text" for cell in cells)
+
+
+def require_text(header: Sequence[str]) -> list[str | None]:
     """Map a header to our columns (null for others).
 
     Raises:
@@ -121,7 +134,12 @@ def _named(row: Row) -> Row:
     return named
 
 
-def _batch(name: str, rows: Iterable[Numbered], note: str | None) -> Batch:
+def table_batch(name: str, rows: Iterable[Numbered], note: str | None) -> Batch:
+    """Make the drafts of a table's rows, and a dropped line for each that cannot be read.
+
+    Raises:
+        InputError: there are no rows.
+    """
     drafts: list[Draft] = []
     dropped: list[Dropped] = []
     for number, row in rows:

@@ -11,6 +11,8 @@ from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get
 from claimcheck.errors import InputError
 
 T = TypeVar("T")
+LATER: Mapping[str, frozenset[str]] = {"Article": frozenset({"sha256"})}
+"""Fields, by record, that came after the first reports were saved: such reports are read, with the fields' defaults."""
 
 
 @cache
@@ -33,8 +35,9 @@ def record_from(record: type[T], value: object, place: str) -> T:
     if not isinstance(value, dict):
         raise InputError(f"{place} should be an object")
     names = {field.name for field in fields(record)}  # type: ignore[arg-type]  # every record is a dataclass
-    if value.keys() != names:
-        wrong = sorted(map(str, value.keys() ^ names))
+    needed = names - LATER.get(record.__name__, frozenset())
+    if not needed <= value.keys() <= names:
+        wrong = sorted(map(str, (value.keys() - names) | (needed - value.keys())))
         raise InputError(f"{place} has missing or unknown fields: {', '.join(wrong)[:200]}")
     types_of = hints(cast(Hashable, record))
     return record(**{name: _value(types_of[name], value[name], f"{place}.{name}") for name in value})

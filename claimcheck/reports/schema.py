@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin
 
 from claimcheck.records import Report
-from claimcheck.reports.decoding import hints
+from claimcheck.reports.decoding import LATER, hints
 from claimcheck.reports.json_report import SCHEMA_VERSION
 
 SCHEMA_FILE = Path(__file__).with_name("report.schema.json")
@@ -23,7 +23,7 @@ Schema = dict[str, Any]
 
 
 def report_schema() -> Schema:
-    """Describe a report: every record an entry of ``$defs``, every field required, no others allowed."""
+    """Describe a report: every record an entry of ``$defs``, every field required (but later ones), no others allowed."""
     definitions: dict[str, Schema] = {}
     root = _record(Report, definitions)
     return {
@@ -47,7 +47,7 @@ def _record(record: type, definitions: dict[str, Schema]) -> Schema:
         "description": (record.__doc__ or "").partition("\n")[0],
         "type": "object",
         "properties": properties,
-        "required": list(properties),
+        "required": [name for name in properties if name not in LATER.get(record.__name__, ())],
         "additionalProperties": False,
     }
 

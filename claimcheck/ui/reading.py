@@ -8,11 +8,11 @@ from datetime import date
 
 from claimcheck.articles.accept import accept
 from claimcheck.articles.draft import Batch, Draft
-from claimcheck.articles.read import read_uploads
+from claimcheck.articles.read import READERS, read_uploads
 from claimcheck.errors import InputError
 from claimcheck.records import Articles, Dropped
 
-KINDS = ("txt", "md", "html", "htm", "csv", "tsv", "jsonl", "parquet")  # the endings that the uploader offers
+KINDS = tuple(sorted(READERS))  # the endings that the uploader offers
 MOST_ADDRESSES = 20  # some minutes of polite fetching
 Fetch = Callable[[Iterable[str]], Iterable[Batch]]
 _WEB_PAGE = ("<!doctype html", "<html")

@@ -1,51 +1,66 @@
-"""RSS and Atom: the list of a feed's items. Entities, document types and the network are off."""
+"""RSS, Atom and sitemaps: the list of what they name. Entities, document types and the network are off."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import import_module
 from typing import Any
 from urllib.parse import urljoin
 
+from claimcheck.articles.decode import clean
 from claimcheck.articles.fetch.addresses import checked_url
 from claimcheck.articles.fetch.refusals import FetchError
-from claimcheck.articles.limits import MAX_SOURCE_CHARACTERS, MAX_TITLE_CHARACTERS, MAX_URL_CHARACTERS
+from claimcheck.articles.fragments import fragment_text
+from claimcheck.articles.limits import (
+    MAX_SOURCE_CHARACTERS,
+    MAX_TEXT_CHARACTERS,
+    MAX_TITLE_CHARACTERS,
+    MAX_URL_CHARACTERS,
+)
+from claimcheck.articles.markup import has_doctype, local_name, xml_root
 from claimcheck.articles.names import shown_name
 from claimcheck.errors import InputError
 from claimcheck.records import Dropped
 
-_PROLOG_END = re.compile(rb"<[A-Za-z_]")
-_DATES = (
-    "pubDate",
-    "published",
-    "date",
-    "updated",
-)  # RSS, Atom, Dublin Core; a change's date only when nothing else is
+_DATES = ("pubDate", "published", "date", "publication_date", "updated")
+"""RSS, Atom, Dublin Core, Google News; a change's date only when nothing else is."""
+_FEEDS = frozenset({"rss", "RDF", "feed"})
+_MAPS = frozenset({"urlset", "sitemapindex"})
+_WHOLE, _SUMMARY = ("encoded", "content"), ("description", "summary")
+WHOLE_CHARACTERS = 1_500  # a description this long is the article; summaries have 200
 NO_FEED = "is no feed that can be read; name the address of an article"
 
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
-    """One article that a feed names. ``published`` is the date as the feed writes it."""
+    """One article that a feed names.
+
+    ``published`` is the date as the feed writes it; ``text`` what the feed itself gives of the article, which is all of
+    it when ``is_whole``. ``url`` is empty for an item of a file that leads nowhere.
+    """
 
     url: str
     title: str
     published: str | None
+    text: str = ""
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed's own title, its items in its order, and those that lead nowhere."""
+    """A feed's own title, its items in its order (a sitemap's: newest first), and those that lead nowhere.
+
+    ``maps`` are the addresses of further sitemaps, newest first, for a sitemap of sitemaps.
+    """
 
     title: str
     items: tuple[FeedItem, ...]
     dropped: tuple[Dropped, ...] = ()
+    maps: tuple[str, ...] = ()
 
 
 def read_feed(where: str, data: bytes, base: str | None = None) -> Feed:
-    """List a feed's items; the same address counts once.
+    """List a feed's or a sitemap's items; the same address counts once.
 
     Args:
         where: names the feed for people.
@@ -56,7 +71,7 @@ def read_feed(where: str, data: bytes, base: str | None = None) -> Feed:
         FetchError: no feed, or one with a document type (which feeds do not need, and entity bombs do).
     """
     root = _parsed(data)
-    if _name(root) not in {"rss", "RDF", "feed"}:
+    if local_name(root) not in _FEEDS | _MAPS:
         raise FetchError(NO_FEED)
     items: dict[str, FeedItem] = {}
     dropped: list[Dropped] = []
@@ -68,71 +83,112 @@ def read_feed(where: str, data: bytes, base: str | None = None) -> Feed:
             told = f"leads to {shown_name(link[:80])}, " if link else ""
             dropped.append(Dropped(f"{where}, item {number}", f"{told}no web address that can be fetched".lstrip()))
             continue
-        items.setdefault(url, FeedItem(url, _text(element, "title", MAX_TITLE_CHARACTERS), _date(element)))
-    channel = next((child for child in root if _name(child) == "channel"), root)
-    return Feed(_text(channel, "title", MAX_SOURCE_CHARACTERS), tuple(items.values()), tuple(dropped))
+        items.setdefault(url, _item(element, url))
+    listed = tuple(items.values())
+    return _map(root, listed, dropped) if local_name(root) in _MAPS else Feed(_title(root), listed, tuple(dropped))
+
+
+def read_items(data: bytes) -> tuple[str, list[FeedItem], bool]:
+    """List all that a feed in a file holds, with and without addresses.
+
+    Returns:
+        The feed's title, its items, and whether it is a sitemap, whose items have no text.
+
+    Raises:
+        FetchError: as ``read_feed``.
+    """
+    root = _parsed(data)
+    if local_name(root) not in _FEEDS | _MAPS:
+        raise FetchError(NO_FEED)
+    return _title(root), [_item(each, _link(each)) for each in _elements(root)], local_name(root) in _MAPS
 
 
 def _parsed(data: bytes) -> Any:  # noqa: ANN401 - lxml ships no types
-    plain = data.replace(b"\0", b"")  # UTF-16 and UTF-32 as ASCII, for this look alone
-    end = _PROLOG_END.search(plain)
-    if b"<!DOCTYPE" in plain[: end.start() if end else len(plain)]:
+    """Parse a feed; one that is not well-formed (HTML's entities in it, as a rule) as far as it can be read."""
+    if has_doctype(data):
         raise FetchError("is a feed with a document type, which is not read; name the address of an article")
-    etree = import_module("lxml.etree")
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        dtd_validation=False,
-        attribute_defaults=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise FetchError(NO_FEED) from error
-    if root.getroottree().docinfo.doctype:  # one that hid behind a comment or an encoding
-        raise FetchError("is a feed with a document type, which is not read; name the address of an article")
-    return root
+        return xml_root(data)
+    except ValueError:
+        try:
+            return xml_root(data, mends=True)
+        except ValueError as error:
+            raise FetchError(NO_FEED) from error
+
+
+def _map(root: Any, listed: tuple[FeedItem, ...], dropped: list[Dropped]) -> Feed:  # noqa: ANN401 - lxml ships no types
+    """Put a sitemap's addresses in order, the last changed first; those without a date keep their place behind."""
+    changed = {_link(each): _first(each, ("publication_date", "lastmod")) for each in _elements(root)}
+    ordered = sorted(listed, key=lambda item: changed.get(item.url, ""), reverse=True)
+    if local_name(root) == "sitemapindex":
+        return Feed("", (), tuple(dropped), tuple(item.url for item in ordered))
+    return Feed("", tuple(ordered), tuple(dropped))
 
 
 def _elements(root: Any) -> Iterator[Any]:  # noqa: ANN401 - lxml ships no types
-    """Give the items: children of the root (Atom, RSS 1.0) or of its channel (RSS 2.0)."""
+    """Give the items: children of the root (Atom, RSS 1.0, sitemaps) or of its channel (RSS 2.0)."""
     for child in root:
-        name = _name(child)
-        if name in {"item", "entry"}:
+        name = local_name(child)
+        if name in {"item", "entry", "url", "sitemap"}:
             yield child
         elif name == "channel":
-            yield from (inner for inner in child if _name(inner) == "item")
+            yield from (inner for inner in child if local_name(inner) == "item")
 
 
-def _name(element: Any) -> str:  # noqa: ANN401 - lxml ships no types
-    """Take an element's name without its namespace; entities left unresolved have none."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+def _item(element: Any, url: str) -> FeedItem:  # noqa: ANN401 - lxml ships no types
+    whole, summary = _body(element, _WHOLE), _body(element, _SUMMARY)
+    text = whole if len(whole) >= len(summary) else summary
+    is_whole = bool(whole) or len(summary) >= WHOLE_CHARACTERS
+    title = _text(element, "title", MAX_TITLE_CHARACTERS)
+    date = _first(element, _DATES)
+    return FeedItem(url, fragment_text(title) if "<" in title else title, date or None, text, is_whole)
+
+
+def _title(root: Any) -> str:  # noqa: ANN401 - lxml ships no types
+    channel = next((child for child in root if local_name(child) == "channel"), root)
+    return _text(channel, "title", MAX_SOURCE_CHARACTERS)
+
+
+def _body(element: Any, names: tuple[str, ...]) -> str:  # noqa: ANN401 - lxml ships no types
+    """Take an item's own text: HTML written as text, or (Atom) as elements."""
+    for name in names:
+        child = next((child for child in element if local_name(child) == name), None)
+        words = (
+            "\n\n".join(child.itertext())
+            if child is not None and len(child)
+            else (child.text or "")
+            if child is not None
+            else ""
+        )
+        if words.strip():
+            return clean(fragment_text(words[: 4 * MAX_TEXT_CHARACTERS]))
+    return ""
 
 
 def _text(element: Any, name: str, limit: int) -> str:  # noqa: ANN401 - lxml ships no types
-    """Take a child's words on one line, without characters that hide or reorder text."""
-    child = next((child for child in element if _name(child) == name), None)
+    """Take the words of a child (in a Google News sitemap: of a grandchild) on one line, nothing hidden among them."""
+    child = next((each for each in element if local_name(each) == name), None)
+    if child is None:
+        news = next((each for each in element if local_name(each) == "news"), ())
+        child = next((each for each in news if local_name(each) == name), None)
     words = " ".join("".join(child.itertext()).split()) if child is not None else ""
     return "".join(character for character in words if character.isprintable())[:limit]
+
+
+def _first(element: Any, names: tuple[str, ...]) -> str:  # noqa: ANN401 - lxml ships no types
+    found = (_text(element, name, MAX_SOURCE_CHARACTERS) for name in names)
+    return next((words for words in found if words), "")
 
 
 def _link(element: Any) -> str:  # noqa: ANN401 - lxml ships no types
     """Find where an item leads: its link, an Atom link to the article itself, or an RSS guid that is an address."""
     for child in element:
-        if _name(child) == "link" and child.get("rel", "alternate") == "alternate":
+        is_link = local_name(child) == "link" and child.get("rel", "alternate") == "alternate"
+        if is_link or local_name(child) == "loc":
             found: str = child.get("href") or child.text or ""
             if found.strip():
                 return found.strip()[: MAX_URL_CHARACTERS + 1]
-    guid = next((child for child in element if _name(child) == "guid"), None)
+    guid = next((child for child in element if local_name(child) == "guid"), None)
     if guid is None or guid.get("isPermaLink", "true").lower() == "false":
         return ""
     return str(guid.text or "").strip()[: MAX_URL_CHARACTERS + 1]
-
-
-def _date(element: Any) -> str | None:  # noqa: ANN401 - lxml ships no types
-    found = (_text(element, name, MAX_SOURCE_CHARACTERS) for name in _DATES)
-    return next((date for date in found if date), None)

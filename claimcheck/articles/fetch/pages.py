@@ -8,11 +8,12 @@ from dataclasses import dataclass, fields, replace
 from urllib.parse import urlsplit
 
 from claimcheck.articles.accept import accept
+from claimcheck.articles.apart.parent import ask, told
 from claimcheck.articles.draft import Batch, Draft
 from claimcheck.articles.fetch.addresses import checked_url
 from claimcheck.articles.fetch.exchange import Transport
-from claimcheck.articles.fetch.feeds import Feed, FeedItem, read_feed
-from claimcheck.articles.fetch.limits import FEED_ARTICLES
+from claimcheck.articles.fetch.feeds import Feed, FeedItem
+from claimcheck.articles.fetch.limits import FEED_ARTICLES, SITEMAPS
 from claimcheck.articles.fetch.refusals import BOT_CHECK, PAYWALL, TEASER_NOTE, FetchError, is_bot_check, is_paywalled
 from claimcheck.articles.fetch.visit import Fetched, Visit
 from claimcheck.articles.html import read_html
@@ -65,7 +66,7 @@ def fetch_article(url: str, transport: Transport | None = None) -> Article | Dro
         (article,) = accept([draft_of(fetched)])
     except InputError as error:
         return Dropped(where, str(error).removeprefix(f"{where} "))
-    return replace(article, retrieved=fetched.retrieved)
+    return article
 
 
 def fetch_batch(url: str, visit: Visit) -> Batch:
@@ -106,8 +107,8 @@ def list_feed(url: str, transport: Transport | None = None) -> Feed:
     Raises:
         FetchError: it cannot be fetched, or is no feed.
     """
-    fetched = open_visit(transport).fetch(url)
-    return read_feed(_where(url), fetched.data, fetched.url)
+    visit = open_visit(transport)
+    return _listed(visit, _where(url), visit.fetch(url))
 
 
 def draft_of(fetched: Fetched) -> FetchedDraft:
@@ -134,14 +135,17 @@ def draft_of(fetched: Fetched) -> FetchedDraft:
 
 
 def _feed_batch(visit: Visit, where: str, fetched: Fetched) -> Batch:
-    feed = read_feed(where, fetched.data, fetched.url)
+    feed = _listed(visit, where, fetched)
     drafts: list[Draft] = []
     dropped = list(feed.dropped)
     for item in feed.items[:FEED_ARTICLES]:
         try:
             drafts.append(_item_draft(visit, item))
         except InputError as error:
-            dropped.append(Dropped(_where(item.url), str(error)))
+            if item.is_whole and item.text.strip():
+                drafts.append(_feed_s_own(feed, item, fetched, str(error)))
+            else:
+                dropped.append(Dropped(_where(item.url), str(error)))
     left = len(feed.items) - FEED_ARTICLES
     if left > 0:
         reason = f"is a feed of {len(feed.items):,} items; the first {FEED_ARTICLES} were asked for, {left:,} were left"
@@ -149,6 +153,55 @@ def _feed_batch(visit: Visit, where: str, fetched: Fetched) -> Batch:
     if not feed.items and not dropped:
         raise FetchError("is a feed without items")
     return Batch(tuple(drafts), tuple(dropped))
+
+
+def _listed(visit: Visit, where: str, fetched: Fetched) -> Feed:
+    """List what a feed names; a sitemap of sitemaps is followed one step, to the newest of them."""
+    feed = _read_apart(where, fetched)
+    found, dropped = list(feed.items), list(feed.dropped)
+    for address in feed.maps[:SITEMAPS]:
+        try:
+            below = _read_apart(_where(address), visit.fetch(address))
+        except InputError as error:
+            dropped.append(Dropped(_where(address), str(error)))
+            continue
+        found += below.items
+        dropped += below.dropped
+    if len(feed.maps) > SITEMAPS:
+        reason = f"names {len(feed.maps):,} sitemaps; the newest {SITEMAPS} were read"
+        dropped.append(Dropped(where, f"{reason}; name the address of another one, or of the articles"))
+    return Feed(feed.title, tuple(dict.fromkeys(found)), tuple(dropped))
+
+
+def _read_apart(where: str, fetched: Fetched) -> Feed:
+    """Read a feed in a process of its own."""
+    try:
+        found, _ = ask("feed", where, fetched.data, base=fetched.url)
+        return told(
+            lambda: Feed(
+                found["title"],
+                tuple(FeedItem(**item) for item in found["items"]),
+                tuple(Dropped(**item) for item in found["dropped"]),
+                tuple(found["maps"]),
+            )
+        )
+    except InputError as error:
+        raise FetchError(str(error)) from error
+
+
+def _feed_s_own(feed: Feed, item: FeedItem, fetched: Fetched, reason: str) -> Draft:
+    """Take an article from the feed itself when its page cannot be had."""
+    return Draft(
+        where=_where(item.url),
+        text=item.text,
+        title=item.title,
+        source=feed.title or _outlet(fetched.url),
+        published=item.published,
+        url=item.url,
+        notes=(f"{reason}; the text is the one that the feed gives",),
+        retrieved=fetched.retrieved,
+        sha256=fetched.sha256,
+    )
 
 
 def _item_draft(visit: Visit, item: FeedItem) -> Draft:

@@ -31,7 +31,7 @@ _TYPES: dict[str, Content | Literal["xml"]] = {
     "text/xml": "xml",
 }
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_FEED_ROOT = re.compile(rb"\A[^<]{0,9}<(?:[?!][^>]*>\s*<)*(?:rss|rdf:RDF|feed|atom:feed)[\s>]")
+_FEED_ROOT = re.compile(rb"\A[^<]{0,9}<(?:[?!][^>]*>\s*<)*(?:rss|rdf:RDF|feed|atom:feed|urlset|sitemapindex)[\s>/]")
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
 SNIFFED = 4_096  # bytes of a feed before its first element: declarations, style sheets, a comment
 
@@ -183,7 +183,7 @@ def _content(answer: Answer) -> Content:
 
 
 def is_feed(data: bytes) -> bool:
-    """Tell whether bytes begin as RSS or Atom, in any encoding of Unicode."""
+    """Tell whether bytes begin as RSS, Atom or a sitemap, in any encoding of Unicode."""
     return _FEED_ROOT.match(data[:SNIFFED].replace(b"\0", b"")) is not None
 
 

@@ -117,7 +117,7 @@ def _add(here: Desk, where: str) -> None:
 
 def _upload(here: Desk) -> None:
     files = st.file_uploader(
-        "Articles as text, Markdown, web page or table",
+        "Articles as text, web pages, PDF, Word, e-mail, feeds or tables, or a ZIP of them",
         type=list(KINDS),
         accept_multiple_files=True,
         help="A table needs a column called text. Columns title, source, published and url are read too.",

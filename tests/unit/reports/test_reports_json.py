@@ -43,6 +43,14 @@ def test_the_schema_file_is_in_step_with_the_records() -> None:
     assert SCHEMA_FILE.read_text(encoding="utf-8") == schema_text()
 
 
+def test_a_report_from_before_the_hash_is_read_and_valid(report: Report) -> None:
+    content = json.loads(to_json(report))
+    for article in content["articles"]:
+        del article["sha256"]
+    assert from_json(json.dumps(content)) == report
+    jsonschema.Draft202012Validator(json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))).validate(content)
+
+
 def test_a_lone_surrogate_can_be_written_and_read(report: Report) -> None:
     odd = dataclasses.replace(report, dropped=(dataclasses.replace(report.dropped[0], text="\ud83d é"),))
     assert from_json(to_json(odd).encode().decode()) == odd

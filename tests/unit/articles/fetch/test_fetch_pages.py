@@ -131,7 +131,7 @@ REFUSALS: Mapping[str, tuple[Answer, str]] = {
     "a download": (Answer(200, {"content-type": "application/octet-stream"}, b"x"), "application/octet-stream, not"),
     "JSON": (Answer(200, {"content-type": "application/json"}, b"{}"), "is application/json, not a page"),
     "no type": (Answer(200, {}, page()), "is something without a type, not a page"),
-    "other XML": (Answer(200, {"content-type": "text/xml"}, b"<?xml version='1.0'?><urlset/>"), "is text/xml, not"),
+    "other XML": (Answer(200, {"content-type": "text/xml"}, b"<?xml version='1.0'?><other/>"), "is text/xml, not"),
     "a hostile type": (Answer(200, {"content-type": "\u202etext/\x1b[31m"}, b"x"), "is ?text/?[31m, not a page"),
     "a picture that says page": (Answer(200, HTML, b"\x89PNG\r\n\x1a\n" + bytes(64)), "binary file"),
     "nothing in it": (Answer(200, HTML, EMPTY), "holds no article text"),

@@ -1,0 +1,93 @@
+"""Lines as a page sets them, put together to paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+FULL_LINE = 0.75  # of the usual longest line: a line that reaches this far goes on in the next one
+HEADLINE = 0.95  # the same of the very first line, which is a headline more often than not
+SHORT_COLUMN = 20  # characters: a page whose full lines are shorter than this is a list
+EDGE_LINES = 2  # lines at the top and at the bottom of a page in which its running head and number stand
+REPEATED = 0.6  # of the pages (three at least) that carry a line at their edge
+MIN_PAGES = 3
+_PAGE_NUMBER = re.compile(r"(?i)\W*(?:page|seite|p\.)?\s*\d{1,4}(?:\s*(?:of|/|von)\s*\d{1,4})?\W*")
+_STOPPED = re.compile(r"[.!?…:][\"'”’»)\]]*$")
+_HYPHEN = re.compile(r"(?<=[^\W\d_]{2})[-\u00ad\u2010]$")
+
+
+def without_running_lines(pages: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
+    """Leave out what stands at the edge of most pages (heads, feet, page numbers).
+
+    Args:
+        pages: the lines of each page.
+
+    Returns:
+        All other lines, pages apart by an empty line only where a paragraph may end; and the lines left out, each once.
+    """
+    edges: Counter[str] = Counter()
+    for page in pages:
+        edges.update({_form(page[place]) for place in _edge(page)})
+    enough = max(MIN_PAGES, REPEATED * len(pages))
+    running = {form for form, count in edges.items() if form and count >= enough}
+    left_out: dict[str, None] = {}
+    kept: list[str] = []
+    for page in pages:
+        at_edge = _edge(page)
+        for place, line in enumerate(page):
+            if place in at_edge and (_form(line) in running or (len(pages) > 1 and _is_number(line))):
+                left_out.setdefault(" ".join(line.split()))
+            else:
+                kept.append(line)
+    return kept, [line for line in left_out if not _is_number(line)]
+
+
+def paragraphs(lines: Iterable[str]) -> Iterator[str]:
+    """Join lines: an empty line ends a paragraph, and so does one that stops short of the margin after a full stop."""
+    rows = [" ".join(line.split()) for line in lines]
+    width = _width(rows)
+    current, is_first = "", True
+    for row, after in zip(rows, [*rows[1:], ""], strict=True):
+        if row:
+            current = _joined(current, row)
+        if current and (not after or _ends(row, after, HEADLINE * width if is_first else FULL_LINE * width, is_first)):
+            yield current
+            current, is_first = "", False
+
+
+def _joined(before: str, row: str) -> str:
+    """Put a line behind another; a word parted at the margin becomes whole again."""
+    if not before:
+        return row
+    if _HYPHEN.search(before) and row[:1].islower():
+        return before[:-1] + row
+    return f"{before} {row}"
+
+
+def _ends(row: str, after: str, full: float, is_first: bool) -> bool:
+    """Tell whether a line ends a paragraph; the very first is a headline when it stops short of the margin."""
+    if not row or after[:1].islower() or len(row) >= full:
+        return False
+    return is_first or full < SHORT_COLUMN or _STOPPED.search(row) is not None or len(row) < full * 2 / 3
+
+
+def _width(rows: Sequence[str]) -> int:
+    """Tell how long a full line is: nine in ten lines are no longer."""
+    lengths = sorted(len(row) for row in rows if row)
+    return lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
+
+
+def _edge(page: Sequence[str]) -> set[int]:
+    """Give the places of the lines at the top and at the bottom of a page."""
+    filled = [place for place, line in enumerate(page) if line.strip()]
+    return {*filled[:EDGE_LINES], *filled[-EDGE_LINES:]}
+
+
+def _form(line: str) -> str:
+    """Write a line so that it is the same on each page: digits, which count the pages, become one sign."""
+    return re.sub(r"\d+", "#", " ".join(line.split())).lower()
+
+
+def _is_number(line: str) -> bool:
+    return len(line) < 40 and _PAGE_NUMBER.fullmatch(line.strip()) is not None

@@ -1,0 +1,140 @@
+"""E-mails (.eml): the body as an article, what is attached as files to be read in their turn."""
+
+from __future__ import annotations
+
+import email
+import re
+from collections.abc import Iterator
+from email.message import EmailMessage
+from email.policy import default
+from email.utils import parseaddr
+
+from claimcheck.articles.decode import clean, decode
+from claimcheck.articles.draft import Batch, Draft, Member
+from claimcheck.articles.gather import is_listed
+from claimcheck.articles.html import read_html
+from claimcheck.articles.limits import MAX_FILE_BYTES
+from claimcheck.articles.names import label_of
+from claimcheck.errors import InputError
+from claimcheck.records import Dropped
+
+MAX_PARTS = 200  # of a message; a newsletter with pictures has 40
+MAX_ATTACHED = 20  # files read of one message; more are sent as an archive
+ENOUGH_WORDS = 30  # a plain part below this says "look at the other part", and the other part is the message
+_PREFIX = re.compile(r"(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
+_NO_MESSAGE = "is no e-mail that can be read; save its text as .txt"
+
+
+def read_eml(name: str, data: bytes) -> Batch:
+    """Read a message: plain text before HTML, as its sender meant it; pictures inside are left out.
+
+    The subject is the title, the sender's name the source, the day it was sent the date.
+
+    Raises:
+        InputError: it is no message, or holds nothing to be read.
+    """
+    message = email.message_from_bytes(data, policy=default)
+    if not isinstance(message, EmailMessage) or not (message.keys() and {"from", "subject", "date"} & _keys(message)):
+        raise InputError(_NO_MESSAGE)
+    parts = list(_parts(message))
+    members, dropped = _attached(name, parts)
+    text, notes = _body(name, parts)
+    if not text.strip() and not members:
+        raise InputError("is an e-mail without text; save its text as .txt")
+    if not text.strip():
+        return Batch((), tuple(dropped), tuple(members))
+    draft = Draft(
+        where=name,
+        text=text,
+        title=_PREFIX.sub("", _header(message, "subject"), count=1),
+        source=_sender(message),
+        published=_header(message, "date") or None,
+        notes=tuple(notes),
+    )
+    return Batch((draft,), tuple(dropped), tuple(members))
+
+
+def _keys(message: EmailMessage) -> set[str]:
+    return {key.lower() for key in message.keys()}
+
+
+def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
+    for count, part in enumerate(message.walk()):
+        if count >= MAX_PARTS:
+            raise InputError(f"is an e-mail of more than {MAX_PARTS} parts; save its text as .txt")
+        if isinstance(part, EmailMessage) and not part.is_multipart():
+            yield part
+
+
+def _body(name: str, parts: list[EmailMessage]) -> tuple[str, list[str]]:
+    """Take the first plain part, or the HTML part where the plain one is a stub."""
+    found = {part.get_content_type(): part for part in reversed(parts) if not part.is_attachment()}
+    plain = _decoded(found["text/plain"]) if "text/plain" in found else ""
+    if len(plain.split()) >= ENOUGH_WORDS or "text/html" not in found:
+        return plain, []
+    try:
+        (draft,) = read_html(name, _html(found["text/html"])).drafts
+    except InputError:
+        if plain.strip():
+            return plain, []
+        raise
+    return draft.text, list(draft.notes)
+
+
+def _html(part: EmailMessage) -> bytes:
+    """Make a whole page of an HTML part, which may be a fragment; its own charset goes before the page's."""
+    body = _decoded(part)
+    page = body if "<html" in body[:2_000].lower() else f"<html><body><article>{body}</article></body></html>"
+    return page.encode("utf-8")
+
+
+def _decoded(part: EmailMessage) -> str:
+    data = part.get_payload(decode=True)
+    raw = data if isinstance(data, bytes) else b""
+    charset = part.get_content_charset() or ""
+    if charset not in {"", "us-ascii", "utf-8"}:
+        try:
+            return clean(raw.decode(charset)) if "\0" not in charset else decode(raw).text
+        except (LookupError, ValueError):
+            pass
+    return decode(raw).text if raw.strip() else ""
+
+
+def _attached(name: str, parts: list[EmailMessage]) -> tuple[list[Member], list[Dropped]]:
+    """Take the attached files; pictures and the like that stand inside the text are no files."""
+    members: list[Member] = []
+    dropped: list[Dropped] = []
+    for part in parts:
+        if not part.is_attachment():
+            continue
+        label = label_of(part.get_filename() or "an attachment without a name")
+        if not is_listed(label):  # a logo, a signature
+            continue
+        data = part.get_payload(decode=True)
+        if not isinstance(data, bytes) or len(data) > MAX_FILE_BYTES:
+            dropped.append(
+                Dropped(f"{name}, {label}", "is an attachment that cannot be unpacked; save it and name the file")
+            )
+        elif len(members) >= MAX_ATTACHED:
+            dropped.append(
+                Dropped(
+                    f"{name}, {label}", f"is beyond the first {MAX_ATTACHED} attachments; save it and name the file"
+                )
+            )
+        else:
+            members.append(Member(label, data))
+    return members, dropped
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    """Take a header's words on one line; what the header parser cannot read counts as missing."""
+    try:
+        return " ".join(str(message.get(name, "")).split())
+    except (ValueError, IndexError, AttributeError, TypeError, LookupError):  # the library's own on damaged headers
+        return ""
+
+
+def _sender(message: EmailMessage) -> str:
+    """Name the sender, by the name given or by the site of the address."""
+    name, address = parseaddr(_header(message, "from"))
+    return name.strip() or address.rpartition("@")[2]

@@ -1,0 +1,98 @@
+"""PDF: the words of its pages, put together to paragraphs; scanned pages say that they are."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.articles.apart.lines import paragraphs, without_running_lines
+from claimcheck.articles.dates import parse_date
+from claimcheck.articles.decode import clean
+from claimcheck.articles.draft import Batch, Draft
+from claimcheck.articles.limits import MAX_PDF_PAGES, MAX_TEXT_CHARACTERS
+from claimcheck.articles.plain import date_line, headline
+from claimcheck.errors import InputError
+from claimcheck.records import Dropped
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+SCAN_LETTERS = 15  # a page with fewer letters is a picture with a page number
+_MADE_BY = re.compile(r"(?i)microsoft \w+ - |untitled|\.(?:docx?|pdf|indd|qxp|pages|odt)$")
+SCAN = "is a scan: its pages are pictures without text; let a text recognition make text of it, or type the text"
+LOCKED = "is locked with a password; save it without one"
+NO_PDF = "is no PDF that can be read; it may be damaged: save its text as .txt"
+
+
+def read_pdf(name: str, data: bytes) -> Batch:
+    """Read a PDF's text.
+
+    The date is one that stands on a line of its own at the top; the day the file was made is told, not taken.
+
+    Raises:
+        InputError: it is no PDF, locked, without a page, or a scan.
+    """
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError, PyPdfError
+
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())  # what went wrong is told below, in one line
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise InputError(LOCKED)
+        pages, blank = _pages(reader)
+        title, made = _facts(reader)
+    except (DependencyError, NotImplementedError) as error:
+        raise InputError(LOCKED) from error
+    except PyPdfError as error:
+        raise InputError(NO_PDF) from error
+    if len(blank) == len(pages):
+        raise InputError(SCAN)
+    return _batch(name, pages, blank, title, made)
+
+
+def _pages(reader: PdfReader) -> tuple[list[list[str]], list[int]]:
+    """Take the lines of each page, and the numbers of those without text."""
+    pages: list[list[str]] = []
+    blank: list[int] = []
+    left = 2 * MAX_TEXT_CHARACTERS  # beyond the limit, so that a longer text is recognised and told
+    for number, page in enumerate(reader.pages, 1):
+        if number > MAX_PDF_PAGES:
+            raise InputError(f"has more than {MAX_PDF_PAGES} pages, the limit; save the pages of the article alone")
+        text = clean(page.extract_text())[:left]
+        left -= len(text)
+        lines = text.replace("\f", "\n").split("\n")
+        if sum(character.isalpha() for character in text) < SCAN_LETTERS:
+            blank.append(number)
+        pages.append(lines)
+    if not pages:
+        raise InputError(NO_PDF)
+    return pages, blank
+
+
+def _facts(reader: PdfReader) -> tuple[str, str | None]:
+    """Take the title that the file gives itself, unless a program made it up, and the day it was made."""
+    facts = reader.metadata
+    if facts is None:
+        return "", None
+    title = " ".join(str(facts.get("/Title") or "").split())
+    made = str(facts.get("/CreationDate") or "")
+    day = parse_date(made.removeprefix("D:")[:8])
+    return ("" if _MADE_BY.search(title) else clean(title)), day
+
+
+def _batch(name: str, pages: list[list[str]], blank: list[int], title: str, made: str | None) -> Batch:
+    kept, running = without_running_lines(pages)
+    text = "\n\n".join(paragraphs(kept))
+    published = date_line(text)
+    notes = []
+    if blank:
+        which = ", ".join(map(str, blank[:10])) + (" and more" if len(blank) > 10 else "")
+        notes.append(f"has pages without text (scans or pictures: {which}), which were left out")
+    if published is None and made is not None:
+        notes.append(f"names no date at its top; the file was made on {made}")
+    draft = Draft(name, text, headline(text) or title, published=published, notes=tuple(notes))
+    told = tuple(Dropped(name, "repeats a line at the edge of its pages, left out", text=line) for line in running)
+    return Batch((draft,), told)
