@@ -35,8 +35,10 @@ def main() -> None:
     facts = st.Page(pages / "facts.py", title="Facts", icon=":material/list_alt:")
     reader = st.Page(pages / "reader.py", title="Reader", icon=":material/menu_book:")
     check = st.Page(pages / "check.py", title="Check", icon=":material/fact_check:")
+    lesson = st.Page(pages / "lesson.py", title="Lesson", icon=":material/school:")
+    join = st.Page(pages / "lesson_join.py", title="Join a lesson", url_path="join", visibility="hidden")
     about = st.Page(pages / "about.py", title="How it works", icon=":material/help:")
-    page = st.navigation([articles, overview, conflicts, facts, reader, check, about], position="top")
+    page = st.navigation([articles, overview, conflicts, facts, reader, check, lesson, about, join], position="top")
     write_reviews(desk())
     if open_at_start(desk()) and page.url_path == articles.url_path:
         st.switch_page(overview)

@@ -88,9 +88,15 @@ def show_error(error: Exception) -> bool:
 
 @asynccontextmanager
 async def warm_up(_app: App) -> AsyncIterator[dict[str, Any]]:
-    """Load the models, and analyse the story that is likely asked for first, while the browser is still loading."""
+    """Load the models, and analyse the story that is likely asked for first, while the browser is still loading.
+
+    What pupils wrote too long ago is deleted, now and every day.
+    """
+    from claimcheck.ui.lessons.forgetting import forgetting
+
     Thread(target=_open_early, name="warm-up", daemon=True).start()
-    yield {}
+    async with forgetting():
+        yield {}
 
 
 def _open_early() -> None:

@@ -90,6 +90,12 @@ class Pupils:
         with self._database.read() as connection:
             return tuple(_answer(row) for row in connection.execute(query).mappings())
 
+    def leave(self, pupil_id: str) -> None:
+        """Delete one pupil's name and answers, at their own wish; nothing happens when they are gone already."""
+        with self._database.write() as connection:
+            connection.execute(delete(pupils).where(pupils.c.id == checks.key(pupil_id, "pupil")))
+        self._database.sweep()
+
     def forget(self, lesson_id: str) -> int:
         """Delete everything that pupils wrote in one lesson, their names too; returns how many pupils were there."""
         with self._database.write() as connection:

@@ -91,6 +91,19 @@ def test_a_room_cannot_be_filled_without_end(
             late()
 
 
+def test_a_pupil_leaves_with_everything_they_wrote_and_nobody_elses(workspace: Workspace, lesson: Lesson) -> None:
+    fox, owl = workspace.pupils.join(lesson.id, "Fox"), workspace.pupils.join(lesson.id, "Owl")
+    for pupil in (fox, owl):
+        workspace.pupils.answer(pupil.id, "1", "conflict", "because")
+    workspace.pupils.leave(fox.id)
+    workspace.pupils.leave(fox.id)
+    assert workspace.pupils.of(lesson.id) == (owl,)
+    assert [answer.pupil_id for answer in workspace.pupils.answers(lesson.id)] == [owl.id]
+    assert workspace.pupils.join(lesson.id, "Fox").id != fox.id
+    with pytest.raises(InputError, match="no id"):
+        workspace.pupils.leave("' or 1 --")
+
+
 def test_what_pupils_wrote_goes_with_one_click(workspace: Workspace, lesson: Lesson) -> None:
     fox = workspace.pupils.join(lesson.id, "Fox")
     workspace.pupils.answer(fox.id, "1", "conflict")

@@ -1,0 +1,191 @@
+"""The teacher's side of an open room: the code, the steps, who has answered, what the class said, and the end of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from claimcheck.errors import ClaimcheckError, InputError
+from claimcheck.ui.lessons import markup
+from claimcheck.ui.lessons.plan import Stage, last_step, reached
+from claimcheck.ui.lessons.results import reasons, tallies, to_csv, to_xlsx
+from claimcheck.ui.lessons.room import ROOM, Room, class_address, room_by_id
+from claimcheck.ui.markup.parts import heading, lead, title
+from claimcheck.ui.saving import WHO, workspace
+from claimcheck.ui.state import Desk
+from claimcheck.ui.widgets.notices import flush
+from claimcheck.ui.words import count
+from claimcheck.workspace import Lesson
+
+LOOK_SECONDS = 2.0  # "live" for a teacher; a look at the workspace takes a few milliseconds
+NEXT, PREVIOUS = "J", "K"  # the same keys as in the list of conflicts
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def lead_room(desk: Desk, room: Room) -> None:
+    """Draw an open room."""
+    stage = room.stage
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html(title(room.plan.title))
+        st.html(markup.small_code(room.lesson.code), width="content")
+    flush(desk)
+    _steps(desk, room)
+    _live(room.lesson.id, room.lesson.version)
+    if stage.phase == "end":
+        _results(room)
+    _finish(desk, room)
+
+
+def _steps(desk: Desk, room: Room) -> None:
+    """Back and on; the button says what comes next."""
+    step, last = room.lesson.step, last_step(room.plan)
+    with st.container(horizontal=True, vertical_alignment="center", key="lesson-steps"):
+        st.button(
+            "Back", shortcut=PREVIOUS, key="step-back", disabled=step <= 0, on_click=_go, args=(desk, room, step - 1)
+        )
+        if step < last:
+            st.button(
+                _next(room), shortcut=NEXT, key="step-on", type="primary", on_click=_go, args=(desk, room, step + 1)
+            )
+        st.html(lead(_where(room.stage, len(room.plan.pairs))), width="content")
+
+
+def _next(room: Room) -> str:
+    stage = room.stage
+    if stage.phase == "lobby":
+        return "Start with the first pair"
+    if stage.phase == "judge":
+        return "Show the answers"
+    return "Next pair" if stage.number < len(room.plan.pairs) else "End with the overview"
+
+
+def _where(stage: Stage, pairs: int) -> str:
+    told = {"lobby": "Pupils are coming in.", "end": "The lesson is at its end."}
+    what = "pupils read and judge" if stage.phase == "judge" else "the class talks about it"
+    return told.get(stage.phase, f"Pair {stage.number} of {pairs}: {what}.")
+
+
+def _go(desk: Desk, room: Room, step: int) -> None:
+    _try(desk, lambda: workspace().lessons.go_to(room.lesson, step, WHO))
+
+
+@st.fragment(run_every=LOOK_SECONDS)
+def _live(lesson_id: str, version: int) -> None:
+    """What changes while pupils work, drawn again every two seconds."""
+    try:
+        room = room_by_id(lesson_id)
+    except InputError:
+        st.rerun()
+    except ClaimcheckError:
+        return  # busy: the next look will tell
+    if room.lesson.version != version:
+        st.rerun()
+    stage = room.stage
+    if stage.phase == "lobby":
+        _lobby(room)
+    elif stage.phase == "judge" and stage.pair is not None:
+        done, here = room.answered(stage.pair), len(room.pupils)
+        st.html(markup.progress(room.pupils, done, f"{len(done)} of {here} have answered."))
+        st.html(markup.passages((stage.pair.a, stage.pair.b), is_blind=True))
+    elif stage.pair is not None:
+        tally = next(each for each in tallies(room.plan, room.answers) if each.pair.id == stage.pair.id)
+        st.html(markup.talk(tally, (stage.pair.a, stage.pair.b), reasons(stage.pair, room.answers)))
+    else:
+        _overview(room)
+
+
+def _lobby(room: Room) -> None:
+    address = class_address()
+    st.html(markup.board(room.lesson.code, address))
+    if address is None:
+        st.info(
+            "So far only this computer can open the lesson. To let pupils join from their own devices, stop "
+            "claimcheck and start it with: claimcheck app --lan. The room stays."
+        )
+        st.page_link(
+            "screens/lesson_join.py",
+            label="Try it as a pupil on this computer",
+            icon=":material/group:",
+            query_params={ROOM: room.lesson.code},
+        )
+    st.html(markup.progress(room.pupils, (), f"{count(len(room.pupils), 'pupil')} in the room."))
+
+
+def _overview(room: Room) -> None:
+    seen = {pair.id for pair in reached(room.plan, room.lesson.step)}
+    found = [tally for tally in tallies(room.plan, room.answers) if tally.pair.id in seen]
+    split = sum(tally.is_split for tally in found)
+    words = f"The class split over {count(split, 'pair')} of {len(found)}." if split else "The class mostly agreed."
+    st.html(heading("Where the class split") + lead(words) + markup.heat(found))
+
+
+def _results(room: Room) -> None:
+    st.html(heading("Take the results with you"))
+    with st.container(horizontal=True):
+        st.download_button(
+            "Results (Excel)",
+            data=lambda: to_xlsx(room.plan, room.pupils, room.answers),
+            file_name="lesson-results.xlsx",
+            mime=_XLSX,
+            key="results-xlsx",
+            on_click="ignore",
+        )
+        st.download_button(
+            "Results (CSV)",
+            data=lambda: to_csv(room.plan, room.pupils, room.answers),
+            file_name="lesson-results.csv",
+            mime="text/csv",
+            key="results-csv",
+            on_click="ignore",
+        )
+
+
+def _finish(desk: Desk, room: Room) -> None:
+    """Closing, and deleting what pupils wrote: one click each, below everything else."""
+    st.html(heading("When you are done"))
+    st.html(lead("What pupils wrote is deleted after 30 days by itself. Download the results first if you need them."))
+    with st.container(horizontal=True, key="lesson-end"):
+        st.button("All lessons", key="all-rooms", on_click=leave_room)
+        is_closed = room.lesson.closed is not None
+        st.button(
+            "The room is closed" if is_closed else "Close the room",
+            key="close-room",
+            disabled=is_closed,
+            help="Nobody can join or answer any more. The answers stay.",
+            on_click=_close,
+            args=(desk, room.lesson),
+        )
+        st.button(
+            "Delete everything pupils wrote",
+            key="forget",
+            help="At once and for good: names, judgements and reasons.",
+            on_click=_forget,
+            args=(desk, room.lesson),
+        )
+
+
+def leave_room() -> None:
+    """Go back to the list of rooms."""
+    if ROOM in st.query_params:
+        del st.query_params[ROOM]
+
+
+def _close(desk: Desk, lesson: Lesson) -> None:
+    _try(desk, lambda: workspace().lessons.close(lesson, WHO))
+
+
+def _forget(desk: Desk, lesson: Lesson) -> None:
+    def forget() -> None:
+        gone = workspace().pupils.forget(lesson.id)
+        desk.said.append(f"Deleted: everything that {count(gone, 'pupil')} wrote.")
+
+    _try(desk, forget)
+
+
+def _try(desk: Desk, change: Callable[[], object]) -> None:
+    """Change something, or say in one sentence why not."""
+    try:
+        change()
+    except ClaimcheckError as error:
+        desk.said.append(str(error))
