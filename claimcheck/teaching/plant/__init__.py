@@ -1,0 +1,1 @@
+"""Articles with changes planted in them: a figure, a name or a negation, for pupils to hunt."""
