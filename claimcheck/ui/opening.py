@@ -10,10 +10,11 @@ from claimcheck.articles.read import read_articles
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records import Articles
 from claimcheck.ui.analysis import shelf, with_progress
+from claimcheck.ui.keeping import is_open_here
 from claimcheck.ui.markup.articles import article_row
 from claimcheck.ui.markup.parts import title
 from claimcheck.ui.samples import Sample, folder_to_open, sample, samples
-from claimcheck.ui.saving import is_open_here, open_saved
+from claimcheck.ui.saving import open_saved
 from claimcheck.ui.state import Desk
 
 STORY = "story"  # the query parameter that names a bundled story

@@ -33,7 +33,7 @@ async def _keep(every: float) -> None:
 
 def _forget() -> None:
     """A workspace that cannot be opened is said on the page that needs it; here it is logged."""
-    from claimcheck.ui.saving import workspace  # here, so that the server is up before it is loaded
+    from claimcheck.ui.keeping import workspace  # here, so that the server is up before it is loaded
 
     try:
         gone = workspace().pupils.forget_old()

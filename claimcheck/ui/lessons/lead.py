@@ -7,12 +7,12 @@ from collections.abc import Callable
 import streamlit as st
 
 from claimcheck.errors import ClaimcheckError, InputError
+from claimcheck.ui.keeping import WHO, workspace
 from claimcheck.ui.lessons import markup
 from claimcheck.ui.lessons.plan import Stage, last_step, reached
 from claimcheck.ui.lessons.results import reasons, tallies, to_csv, to_xlsx
 from claimcheck.ui.lessons.room import ROOM, Room, class_address, room_by_id
 from claimcheck.ui.markup.parts import heading, lead, title
-from claimcheck.ui.saving import WHO, workspace
 from claimcheck.ui.state import Desk
 from claimcheck.ui.widgets.notices import flush
 from claimcheck.ui.words import count

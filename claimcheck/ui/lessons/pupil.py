@@ -8,6 +8,7 @@ from __future__ import annotations
 import streamlit as st
 
 from claimcheck.errors import ClaimcheckError, InputError, WorkspaceError
+from claimcheck.ui.keeping import workspace
 from claimcheck.ui.lessons import markup
 from claimcheck.ui.lessons.names import is_offered
 from claimcheck.ui.lessons.plan import JUDGEMENTS, Pair, reached
@@ -16,7 +17,6 @@ from claimcheck.ui.lessons.room import ROOM, Room, in_order, room_by_code
 from claimcheck.ui.lessons.words import ANSWERS, MEANINGS, PROMISE, REASONS
 from claimcheck.ui.markup.parts import heading, lead, title
 from claimcheck.ui.safe import MESSAGE_CHARACTERS, esc, label
-from claimcheck.ui.saving import workspace
 from claimcheck.workspace import Answer, Pupil
 
 ME = "me"  # the query parameter that holds the pupil's own key, so that a reload finds them again

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from random import SystemRandom
 
 from claimcheck.records import digest
+from claimcheck.ui.keeping import WHO, workspace
 from claimcheck.ui.lessons.names import offer
 from claimcheck.ui.lessons.plan import Pair, Passage, Plan, Stage, from_json, stage, to_json
-from claimcheck.ui.saving import WHO, workspace
 from claimcheck.workspace import Answer, Lesson, Pupil
 
 CLASS_VARIABLE = "CLAIMCHECK_CLASS_ADDRESS"  # where pupils find their page; set by `claimcheck app --lan`

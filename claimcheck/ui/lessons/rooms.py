@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.ui.keeping import WHO, workspace
 from claimcheck.ui.lessons.room import ROOM
 from claimcheck.ui.markup.parts import day, heading
 from claimcheck.ui.safe import LABEL_CHARACTERS, esc, one_line
-from claimcheck.ui.saving import WHO, workspace
 from claimcheck.ui.state import Desk
 from claimcheck.ui.words import count
 from claimcheck.workspace import Lesson

@@ -5,13 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from claimcheck.errors import ClaimcheckError, InputError
+from claimcheck.ui.keeping import is_open_here, workspace
 from claimcheck.ui.lessons.choose import choose
 from claimcheck.ui.lessons.lead import lead_room
 from claimcheck.ui.lessons.look import style
 from claimcheck.ui.lessons.room import ROOM, Room, room_by_code
 from claimcheck.ui.lessons.rooms import rooms
 from claimcheck.ui.markup.parts import lead, title
-from claimcheck.ui.saving import is_open_here, workspace
 from claimcheck.ui.state import Desk, desk
 from claimcheck.ui.widgets.notices import flush
 

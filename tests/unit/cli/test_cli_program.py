@@ -1,4 +1,4 @@
-"""The program itself: help with examples, how fast it comes, progress, and serving the app."""
+"""The program itself: help with examples, how fast it comes, and progress."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from claimcheck.cli import screen, serve
+from claimcheck.cli import screen
 from claimcheck.cli.program import EXAMPLES
 
 Run = Callable[..., Any]
@@ -95,31 +95,3 @@ def test_progress_is_shown_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch) 
         progress("something new", 1.0)
     assert "Reading the claims" in terminal.getvalue()
     assert "Something new" in terminal.getvalue()
-
-
-def test_the_app_listens_on_this_machine_alone_unless_told(capsys: pytest.CaptureFixture[str]) -> None:
-    here = serve.options(lan=False, port=8600)
-    assert here[:4] == ["--server.port", "8600", "--server.address", "127.0.0.1"]
-    assert [host for flag, host in zip(here[::2], here[1::2], strict=True) if flag == "--server.allowedHosts"] == [
-        "127.0.0.1",
-        "localhost",
-    ]
-    there = serve.options(lan=True, port=8600)
-    assert "0.0.0.0" in there  # noqa: S104 - what is tested
-    assert capsys.readouterr().out.startswith("Others on this network open http://")
-
-
-def test_the_app_says_when_it_cannot_start(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    calls: list[list[str]] = []
-
-    def start(command: list[str], **options: Any) -> subprocess.CompletedProcess[str]:
-        calls.append([*command, options["env"].get("CLAIMCHECK_OPEN", "")])
-        return subprocess.CompletedProcess(command, 1)
-
-    monkeypatch.setattr(serve.subprocess, "run", start)
-    ended = run("app", "data", "--port", "8600")
-    assert ended.code == 1
-    assert "try --port 8601" in ended.err
-    assert calls[0][1:4] == ["-m", "streamlit", "run"]
-    assert calls[0][-1].endswith("/data")
-    assert "is not there" in run("app", "no/such/folder").err

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from toy_story import GAZETTE, HERALD, toy_analyze, toy_articles
 
-from claimcheck.ui import analysis, samples, saving
+from claimcheck.ui import analysis, keeping, samples
 from claimcheck.ui.state import Desk
 
 MAIN = Path(analysis.__file__).with_name("main.py")
@@ -29,12 +29,12 @@ def stories(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setattr(analysis, "analyze", toy_analyze)
     samples.samples.cache_clear()
     analysis.shelf.clear()
-    saving.workspace.clear()
+    keeping.workspace.clear()
     yield folder
     samples.samples.cache_clear()
     analysis.shelf.clear()
-    saving.workspace().close()
-    saving.workspace.clear()
+    keeping.workspace().close()
+    keeping.workspace.clear()
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from test_lesson_plan import PLAN
 from toy_story import HOSTILE
 
 from claimcheck.errors import WorkspaceError
-from claimcheck.ui import lessons, saving
+from claimcheck.ui import keeping, lessons
 from claimcheck.ui.lessons import lead, pupil, ready
 from claimcheck.ui.lessons.names import is_offered
 from claimcheck.ui.lessons.plan import to_json
@@ -115,7 +115,7 @@ def test_a_lesson_from_start_to_end(app: AppTest, lesson: Lesson, monkeypatch: p
 
 
 def test_a_pupil_answers_even_when_the_teacher_goes_on_at_that_moment(lesson: Lesson) -> None:
-    book = saving.workspace().lessons
+    book = keeping.workspace().lessons
     judging = book.go_to(lesson, 1, "")
     fox = joined(lesson)
     fox.radio(key="judgement-one").set_value("both")
@@ -127,7 +127,7 @@ def test_a_pupil_answers_even_when_the_teacher_goes_on_at_that_moment(lesson: Le
 
 
 def test_an_answer_needs_a_judgement_and_a_reason(lesson: Lesson) -> None:
-    saving.workspace().lessons.go_to(lesson, 1, "")
+    keeping.workspace().lessons.go_to(lesson, 1, "")
     fox = joined(lesson)
     fox.button(key="send-one").click().run()
     assert "three answers first" in fox.warning[0].value
@@ -170,7 +170,7 @@ def test_a_reload_finds_the_same_pupil_and_a_forged_key_does_not(lesson: Lesson)
 
 
 def test_a_pupil_leaves_and_nothing_of_theirs_stays(lesson: Lesson) -> None:
-    saving.workspace().lessons.go_to(lesson, 1, "")
+    keeping.workspace().lessons.go_to(lesson, 1, "")
     fox = answer(joined(lesson), "one", "both")
     fox.button(key="leave").click().run()
     assert "deleted" in fox.warning[0].value
@@ -191,7 +191,7 @@ def test_a_deleted_room_sends_everybody_back(app: AppTest, lesson: Lesson) -> No
     fox = joined(lesson)
     page = teacher(app)
     page.button(key=f"delete-{lesson.id}").click().run()
-    assert saving.workspace().lessons.list() == ()
+    assert keeping.workspace().lessons.list() == ()
     assert "no lesson has that code" in fox.run().warning[0].value.lower()
     assert "me" not in fox.query_params
 
@@ -209,7 +209,7 @@ def test_the_list_of_rooms_goes_on_and_uses_again(app: AppTest, lesson: Lesson) 
 
 def test_two_teachers_are_told_of_each_other(app: AppTest, lesson: Lesson) -> None:
     page = teacher(app, lesson)
-    saving.workspace().lessons.go_to(lesson, 2, "Mr Roy")
+    keeping.workspace().lessons.go_to(lesson, 2, "Mr Roy")
     page.button(key="step-on").click().run()
     assert look(lesson).lesson.step == 2
     assert "Mr Roy changed this" in page.warning[0].value
@@ -222,7 +222,7 @@ def test_a_room_from_a_story_with_the_ticked_pairs(opened: AppTest) -> None:
     boxes[0].uncheck().run()
     page.text_input(key="lesson-title").set_value("Ferry <b>day</b>").run()
     page.button(key="open-room").click().run()
-    room = look(saving.workspace().lessons.list()[0])
+    room = look(keeping.workspace().lessons.list()[0])
     assert (room.plan.title, len(room.plan.pairs), room.plan.minutes) == ("Ferry <b>day</b>", 2, 10)
     assert "Ferry &lt;b&gt;day" in markup(page)
     for box in page.switch_page("screens/lesson.py").run().checkbox:
@@ -248,7 +248,7 @@ def test_a_ready_lesson_opens_with_the_tools_answers(app: AppTest) -> None:
     page = teacher(app)
     assert str(page.selectbox(key="lesson-source").value).startswith("Ready lesson:")
     page.button(key="open-room").click().run()
-    room = look(saving.workspace().lessons.list()[0])
+    room = look(keeping.workspace().lessons.list()[0])
     assert all(pair.author and pair.tool for pair in room.plan.pairs)
 
 
@@ -266,7 +266,7 @@ def test_a_broken_ready_lesson_is_one_sentence_and_the_rest_stays(
 def test_on_a_server_that_the_network_reaches_nobody_leads(
     app: AppTest, lesson: Lesson, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(saving.st, "get_option", lambda _name: "0.0.0.0")  # noqa: S104 - what is tested
+    monkeypatch.setattr(keeping.st, "get_option", lambda _name: "0.0.0.0")  # noqa: S104 - what is tested
     page = teacher(app, lesson)
     assert "claimcheck app --lan" in page.info[0].value
     assert lesson.code not in markup(page)
@@ -276,7 +276,7 @@ def test_opening_the_page_deletes_what_is_too_old(
     app: AppTest, lesson: Lesson, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     joined(lesson)
-    book = saving.workspace()
+    book = keeping.workspace()
     page = teacher(app)
     assert len(look(lesson).pupils) == 1
     monkeypatch.setattr(book.pupils, "_clock", lambda: datetime.now(UTC) + timedelta(days=31))
@@ -299,8 +299,8 @@ def test_a_workspace_that_cannot_be_read_is_one_sentence(lesson: Lesson, monkeyp
 
 def test_a_hostile_lesson_shows_as_text(app: AppTest) -> None:
     text = to_json(PLAN).replace("It carried 212 people", "<img src=x> 212 people")
-    lesson = saving.workspace().lessons.open(HOSTILE, text, "")
-    saving.workspace().lessons.go_to(lesson, 2, "")
+    lesson = keeping.workspace().lessons.open(HOSTILE, text, "")
+    keeping.workspace().lessons.go_to(lesson, 2, "")
     fox = joined(lesson)
     for page in (teacher(app, lesson), fox):
         assert "<script" not in markup(page)
