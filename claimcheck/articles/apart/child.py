@@ -113,7 +113,7 @@ def _answer(request: Request, data: bytes) -> bytes:
         return _opened(request, data)
     except InputError as error:
         return _refused(str(error))
-    except MemoryError:
+    except (MemoryError, ImportError):  # a library that finds no room cannot be loaded
         return _refused(TOO_MUCH_MEMORY)
     except RecursionError:
         return _refused(TOO_DEEP)

@@ -75,7 +75,7 @@ def ask(
         raise InputError(TOO_SLOW)
     head, *blobs = told(lambda: unpacked(message) or [b""])
     answer = told(lambda: json.loads(head))
-    if "refused" in answer:
+    if isinstance(answer, dict) and "refused" in answer:
         raise InputError(str(answer["refused"]))
     found: Mapping[str, Any] = told(lambda: answer["found"])
     return found, blobs
