@@ -16,9 +16,9 @@ def paragraph(view: FindingView) -> str:
     first = view.conflicts[0]
     left, right = first.left, first.right
     if left.article_id == right.article_id:
-        text = f"{left.outlet} ({day(left.date)}) tells it in two ways: {_quoted(left)} and {_quoted(right)}."
+        text = _ended(f"{left.outlet} ({day(left.date)}) tells it in two ways: {_quoted(left)} and {_quoted(right)}")
     else:
-        text = f"Reports differ. {_said(left)}; {_said(right)}."
+        text = _ended(f"Reports differ. {_said(left)}; {_said(right)}")
     return printable(text + _because(first))
 
 
@@ -46,6 +46,11 @@ def _said(side: SideView) -> str:
 
 def _quoted(side: SideView) -> str:
     return f"“{' '.join(side.sentence.split())}”"
+
+
+def _ended(text: str) -> str:
+    """End a sentence, unless the quotation that it ends with has done so."""
+    return text if text.endswith((".”", "!”", "?”", "…”")) else f"{text}."
 
 
 def _because(view: ConflictView) -> str:

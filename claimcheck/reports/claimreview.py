@@ -61,7 +61,7 @@ def _draft(view: FindingView, conflict: ConflictView, side: SideView, other: Sid
         "claimReviewed": printable(" ".join(side.sentence.split())),
         "reviewRating": {"@type": "Rating", "ratingValue": "", "alternateName": ""},
         "reviewBody": "",
-        "description": printable(f"Against it, {against}. {conflict.reason}").strip(),
+        "description": printable(f"Against it, {against} {conflict.reason}").strip(),
         "itemReviewed": _claim(side, article),
     }
 

@@ -43,7 +43,7 @@ def to_html(report: Report) -> str:
     if explained:
         body.append(f"<h2>Explained differences</h2>{''.join(map(_finding, explained))}")
     body += [_articles(report), _left_out(report), "</main>"]
-    return _head() + "\n".join(body) + "\n</body>\n</html>\n"
+    return head(_TITLE, _style()) + "\n".join(body) + "\n</body>\n</html>\n"
 
 
 def escape(text: str) -> str:
@@ -56,9 +56,13 @@ def _style() -> str:
     return _STYLE_FILE.read_text(encoding="utf-8")
 
 
-def _head() -> str:
-    """Open the page. The policy's hash is that of the style element's content."""
-    style = _style()
+def head(title: str, style: str) -> str:
+    """Open a page that allows nothing but its own style, by the hash of the style element's content.
+
+    Args:
+        title: what the browser shows above it.
+        style: our own CSS, never anything from an article.
+    """
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     return (
@@ -66,7 +70,7 @@ def _head() -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
-        f"<title>{_TITLE}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+        f"<title>{escape(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from claimcheck.teaching.plant.records import Candidate, Edit, Piece, PlantedCop
 MOST_OTHERS = 4  # other articles read for names; each takes about a tenth of a second
 MOST_SENTENCES = 400  # of one article: a long report; parsing more keeps a class waiting
 LONGEST = 1_000  # characters of a sentence; the parser's memory grows with the length
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 Place = tuple[Field, int, Span]  # the field, the paragraph's number, and the sentence in the field
 
 
@@ -31,14 +33,14 @@ def candidates(article: Article, others: Sequence[Article] = ()) -> tuple[Candid
     """
     places = [place for place in _places(article) if place[2][1] - place[2][0] <= LONGEST][:MOST_SENTENCES]
     texts = [_field(article, field)[start:end] for field, _, (start, end) in places]
-    docs = list(parse(texts))
+    docs = list(parse(map(_parsable, texts)))
     around = [
         _field(other, field)[start:end]
         for other in others[:MOST_OTHERS]
         for field, _, (start, end) in list(_places(other))[:MOST_SENTENCES]
         if end - start <= LONGEST
     ]
-    cast = Cast([*docs, *parse(around)], [each.source for each in (article, *others)])
+    cast = Cast([*docs, *parse(map(_parsable, around))], [each.source for each in (article, *others)])
     found: list[Candidate] = []
     for place, text, doc in zip(places, texts, docs, strict=True):
         edits = (*figure_edits(text), *name_edits(doc, cast), *negation_edits(doc))
@@ -76,6 +78,11 @@ def plant(article: Article, chosen: Iterable[Candidate]) -> PlantedCopy:
         pieces = tuple(_pieces(_field(article, field), span, here))
         made.append(PlantedSentence(number, paragraph, pieces, tuple(candidate.kind for candidate in here)))
     return PlantedCopy(article.id, article.source, article.published, bool(article.title.strip()), tuple(made))
+
+
+def _parsable(text: str) -> str:
+    """Replace what the parser cannot hold, character for character, so that offsets stay."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def _places(article: Article) -> Iterator[Place]:
