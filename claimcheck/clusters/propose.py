@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from claimcheck.facts.numbers import comparable, heads_match, relate
-from claimcheck.facts.parts import FEATURES, SAME_HEAD, StoryParts, as_row
+from claimcheck.clusters.counted import SameCounted
+from claimcheck.clusters.search import best_pairs
+from claimcheck.facts.parts import FEATURES, StoryParts, as_row
 from claimcheck.models.linear import LinearModel, load_linear
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ PAIRS_PER_CLAIM = 4  # the budget of the design; recall against this number is a
 COARSE_PER_CLAIM = 16  # pairs per claim that the cheap score passes on; more gained nothing on ten development stories
 # Shares of the proposal score, set on ten development stories by recall at four pairs per claim.
 WEIGHT_COSINE, WEIGHT_WORDS, WEIGHT_CONTEXT, WEIGHT_NUMBER = 1.0, 0.6, 0.3, 0.15
-MUTUAL_BONUS = 0.5  # a pair's place counts from both ends: the better rank plus half of the worse
+RANKED_AT_ONCE = 65_536  # pairs whose features are held together: 50 MB
 
 
 def propose(
@@ -33,10 +34,14 @@ def propose(
         per_claim: how many pairs per claim of the story, on average, at most.
     """
     ranker = model or load_linear("claimcheck.clusters", "proposal.json", FEATURES)
-    found = [(i, j, parts.compare(i, j)) for i, j in coarse_pairs(parts, within)]
-    chance = ranker.probability([as_row(p) for _, _, p in found])
-    order = sorted(range(len(found)), key=lambda k: (-float(chance[k]), found[k][0], found[k][1]))
-    return tuple((found[k][0], found[k][1]) for k in order[: per_claim * len(parts.claims)])
+    found = coarse_pairs(parts, within)
+    chance = [
+        float(p)
+        for start in range(0, len(found), RANKED_AT_ONCE)
+        for p in ranker.probability([as_row(parts.compare(i, j)) for i, j in found[start : start + RANKED_AT_ONCE]])
+    ]
+    order = sorted(range(len(found)), key=lambda k: (-chance[k], found[k]))
+    return tuple(found[k] for k in order[: per_claim * len(parts.claims)])
 
 
 def coarse_pairs(parts: StoryParts, within: bool = True, per_claim: int = COARSE_PER_CLAIM) -> list[tuple[int, int]]:
@@ -44,45 +49,32 @@ def coarse_pairs(parts: StoryParts, within: bool = True, per_claim: int = COARSE
     n = len(parts.claims)
     if n < 2:
         return []
-    score = proposal_scores(parts)
-    allowed = parts.articles[:, None] != parts.articles[None, :]
-    if within:
-        allowed = allowed | _different_sentences(parts)
-    score = np.where(allowed, score, -np.inf)
-    np.fill_diagonal(score, -np.inf)
-    rank = np.argsort(np.argsort(-score, axis=1, kind="stable"), axis=1, kind="stable")
-    place = np.minimum(rank, rank.T) + MUTUAL_BONUS * np.maximum(rank, rank.T)
-    rows, columns = np.triu_indices(n, k=1)
-    keep = np.isfinite(score[rows, columns])
-    rows, columns = rows[keep], columns[keep]
-    order = np.lexsort((-score[rows, columns], place[rows, columns]))[: per_claim * n]
-    return [(int(rows[k]), int(columns[k])) for k in order]
+    found = best_pairs(Scores(parts, within).rows, n, per_claim * n)
+    return [(int(i), int(j)) for i, j in found.pairs]
 
 
-def proposal_scores(parts: StoryParts) -> NDArray[np.float64]:
-    """Score every pair, shape (n, n): vectors, words, neighbourhood, and figures of the same thing."""
-    score = WEIGHT_COSINE * parts.cosine + WEIGHT_WORDS * parts.words + WEIGHT_CONTEXT * parts.context
-    score = np.array(score, dtype=np.float64)
-    for i, j in _same_counted(parts):
-        score[i, j] += WEIGHT_NUMBER
-        score[j, i] += WEIGHT_NUMBER
-    return score
+class Scores:
+    """The cheap score of every pair: vectors, words, neighbourhood, and figures of the same thing."""
+
+    def __init__(self, parts: StoryParts, within: bool) -> None:
+        """Index what the score reads; ``within`` allows two sentences of one article."""
+        self._likeness = parts.likeness
+        self._counted = SameCounted(parts.claims)
+        # Claims of one sentence share its article too, so one number a claim tells which pairs may be.
+        self._apart = _numbered(
+            (c.article_id, c.field, c.sentence_start) if within else c.article_id for c in parts.claims
+        )
+
+    def rows(self, some: slice) -> NDArray[np.float64]:
+        """Score some claims with all, shape (some, n); -inf for two of one sentence or article."""
+        cosine, context, words = self._likeness.rows(some)
+        score = np.array(WEIGHT_COSINE * cosine + WEIGHT_WORDS * words + WEIGHT_CONTEXT * context, dtype=np.float64)
+        score += WEIGHT_NUMBER * self._counted.rows(some)
+        score[self._apart[some, None] == self._apart[None, :]] = -np.inf
+        return score
 
 
-def _same_counted(parts: StoryParts) -> Iterator[tuple[int, int]]:
-    """Yield the pairs that measure the same thing on one scale."""
-    holders = [k for k, c in enumerate(parts.claims) if c.quantities]
-    for position, i in enumerate(holders):
-        for j in holders[position + 1 :]:
-            for x in parts.claims[i].quantities:
-                if any(
-                    comparable(x, y) and heads_match(x, y) >= SAME_HEAD and relate(x, y) != "incomparable"
-                    for y in parts.claims[j].quantities
-                ):
-                    yield i, j
-                    break
-
-
-def _different_sentences(parts: StoryParts) -> NDArray[np.bool_]:
-    keys = np.array([f"{c.article_id}:{c.field}:{c.sentence_start}" for c in parts.claims])
-    return np.asarray(keys[:, None] != keys[None, :])
+def _numbered(names: Iterable[Hashable]) -> NDArray[np.int64]:
+    """Give equal names one number."""
+    numbers: dict[Hashable, int] = {}
+    return np.array([numbers.setdefault(name, len(numbers)) for name in names], dtype=np.int64)

@@ -52,10 +52,16 @@ def same_verb_family(a: str, b: str) -> bool:
 
 def opposites(left: str, right: str) -> tuple[tuple[str, str], ...]:
     """Return the pairs of stems, one from each text, that tell opposite things ("accepted", "refused")."""
+    return tuple(
+        (a, b)
+        for a, families in _with_opposites(left)
+        for b, others in _with_opposites(right)
+        if any((n ^ 1) in others for n in families)
+    )
+
+
+@lru_cache(maxsize=16_384)
+def _with_opposites(text: str) -> tuple[tuple[str, frozenset[int]], ...]:
+    """Return the stems of a text that have an opposite, each once, with their families."""
     index = _index("opposites")
-    found = []
-    for a in dict.fromkeys(stems(left)):
-        for b in dict.fromkeys(stems(right)):
-            if any((n ^ 1) in index.get(b, NO_FAMILY) for n in index.get(a, NO_FAMILY)):
-                found.append((a, b))
-    return tuple(found)
+    return tuple((s, index[s]) for s in dict.fromkeys(stems(text)) if s in index)

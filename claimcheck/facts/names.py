@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claimcheck.records import Claim
 
@@ -29,12 +30,16 @@ def names(claim: Claim) -> frozenset[str]:
 
 def full_names(claim: Claim) -> frozenset[tuple[str, str]]:
     """Return (first name, surname) for every name of two or more words."""
+    return frozenset().union(*(_full_names(text) for text in (claim.text, *(p.name for p in claim.participants))))
+
+
+@lru_cache(maxsize=16_384)
+def _full_names(text: str) -> frozenset[tuple[str, str]]:
     found = set()
-    for text in (claim.text, *(p.name for p in claim.participants)):
-        for match in CAPITALISED.finditer(text):
-            words = [w for w in match.group().split() if w not in NOT_NAMES and w[0].isupper()]
-            if len(words) >= 2:
-                found.add((words[-2].lower(), re.sub(r"['’]s?$", "", words[-1]).lower()))
+    for match in CAPITALISED.finditer(text):
+        words = [w for w in match.group().split() if w not in NOT_NAMES and w[0].isupper()]
+        if len(words) >= 2:
+            found.add((words[-2].lower(), re.sub(r"['’]s?$", "", words[-1]).lower()))
     return frozenset(found)
 
 

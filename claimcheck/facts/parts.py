@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING
-
-import numpy as np
+from math import fsum
 
 from claimcheck.facts.families import opposites, same_verb_family
+from claimcheck.facts.likeness import Likeness
 from claimcheck.facts.names import names, namesakes
 from claimcheck.facts.numbers import comparable, heads_match, relate
 from claimcheck.facts.when import clash_of_clocks, relate_times
 from claimcheck.facts.words import stems
 from claimcheck.records import Claim, Quantity, Story
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-    from scipy.sparse import csr_matrix
-
-CONTEXT_WEIGHT = 0.5  # share of each neighbouring claim's vector in a claim's context vector
 NEAR = 60  # characters before and after a figure that tell what it measures
 SAME_HEAD = 0.7  # heads_match at or above this: the same thing counted
 
@@ -61,29 +54,23 @@ class StoryParts:
     """What is computed once for a story so that any pair of its claims can be compared in microseconds."""
 
     def __init__(self, story: Story) -> None:
-        """Index ``story``: tf-idf of stems, context vectors, ranks of every claim among every other article's."""
+        """Index ``story``."""
         self.claims = story.claims
-        self.articles = np.array([c.article_id for c in story.claims])
-        self.vectors = story.vectors
         self.stems = [stems(c.reading) for c in story.claims]
         self.names = [names(c) for c in story.claims]
-        self.tfidf, self.idf = _tfidf(self.stems)
-        self.cosine: NDArray[np.float32] = story.vectors @ story.vectors.T
-        context = _context(story)
-        self.context: NDArray[np.float32] = context @ context.T
-        self.words: NDArray[np.float64] = np.asarray((self.tfidf @ self.tfidf.T).todense())
-        self.ranks = _ranks(0.6 * self.cosine + 0.4 * self.words, self.articles)
+        self.likeness = Likeness(story, self.stems)
 
     def compare(self, i: int, j: int) -> PairParts:
         """Compare claims number ``i`` and ``j``."""
         a, b = self.claims[i], self.claims[j]
-        ranks = sorted((int(self.ranks[i, j]), int(self.ranks[j, i])))
+        likeness = self.likeness
+        ranks = sorted((likeness.rank(i, j), likeness.rank(j, i)))
         times = relate_times(a.times, b.times)
         equal, clash, differs, beside = _numbers(a, b)
         return PairParts(
-            cosine=float(self.cosine[i, j]),
-            context=float(self.context[i, j]),
-            words=float(self.words[i, j]),
+            cosine=likeness.cosine(i, j),
+            context=likeness.context(i, j),
+            words=likeness.words(i, j),
             overlap=self._overlap(i, j),
             rank=1 / (1 + ranks[0]),
             mutual=1 / (1 + ranks[1]),
@@ -109,46 +96,14 @@ class StoryParts:
 
     def _overlap(self, i: int, j: int) -> float:
         left, right = set(self.stems[i]), set(self.stems[j])
-        weight = min(sum(self.idf.get(s, 1.0) for s in side) for side in (left, right))
-        return sum(self.idf.get(s, 1.0) for s in left & right) / weight if weight else 0.0
+        idf = self.likeness.idf
+        weight = min(fsum(idf.get(s, 1.0) for s in side) for side in (left, right))
+        return fsum(idf.get(s, 1.0) for s in left & right) / weight if weight else 0.0
 
 
 def as_row(parts: PairParts) -> list[float]:
     """Return the parts as a feature row in the order of FEATURES."""
     return [getattr(parts, name) for name in FEATURES]
-
-
-def _tfidf(bags: Sequence[Sequence[str]]) -> tuple[csr_matrix, dict[str, float]]:
-    from scipy.sparse import csr_matrix
-    from sklearn.feature_extraction.text import TfidfVectorizer
-
-    if not any(bags):
-        return csr_matrix((len(bags), 1)), {}
-    vectorizer = TfidfVectorizer(analyzer=list, sublinear_tf=True)
-    matrix = vectorizer.fit_transform([list(bag) for bag in bags])
-    return matrix, dict(zip(vectorizer.get_feature_names_out(), vectorizer.idf_, strict=True))
-
-
-def _context(story: Story) -> NDArray[np.float32]:
-    """Mix each claim's vector with those before and after it in the same article and field."""
-    mixed = story.vectors.copy()
-    keys = [(c.article_id, c.field) for c in story.claims]
-    for i in range(1, len(keys)):
-        if keys[i] == keys[i - 1]:
-            mixed[i] += CONTEXT_WEIGHT * story.vectors[i - 1]
-            mixed[i - 1] += CONTEXT_WEIGHT * story.vectors[i]
-    norms = np.linalg.norm(mixed, axis=1, keepdims=True)
-    return np.asarray(mixed / np.where(norms == 0, 1, norms), dtype=np.float32)
-
-
-def _ranks(similarity: NDArray[np.float64], articles: NDArray[np.str_]) -> NDArray[np.int64]:
-    """Return ranks[i, j]: how many claims of j's article stand closer to i than j does."""
-    ranks = np.zeros(similarity.shape, dtype=np.int64)
-    for article in np.unique(articles):
-        columns = np.flatnonzero(articles == article)
-        order = np.argsort(-similarity[:, columns], axis=1, kind="stable")
-        ranks[:, columns] = np.argsort(order, axis=1, kind="stable")
-    return ranks
 
 
 def _numbers(a: Claim, b: Claim) -> tuple[float, float, float, float]:

@@ -34,4 +34,10 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> list[str]:
     """Return the stems of the content words of ``text``, in order."""
-    return [stem(word) for word in WORD.findall(text) if word.lower() not in FUNCTION_WORDS]
+    return list(_stems(text))
+
+
+@lru_cache(maxsize=16_384)
+def _stems(text: str) -> tuple[str, ...]:
+    """Remember texts: a claim is compared with some twenty others."""
+    return tuple(stem(word) for word in WORD.findall(text) if word.lower() not in FUNCTION_WORDS)
