@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from claimcheck.articles.amendments import amendments
+from claimcheck.articles.copies import near_copies
 from claimcheck.articles.dates import parse_date
 from claimcheck.articles.draft import Draft
 from claimcheck.articles.language import ENGLISH, detect, name_of
@@ -36,6 +38,7 @@ def accept(drafts: Iterable[Draft], dropped: Iterable[Dropped] = ()) -> Articles
         InputError: not one article is left; the message says why.
     """
     articles: list[Article] = []
+    places: list[str] = []
     told = list(dropped)
     first_with: dict[str, str] = {}
     for draft in _with_distinct_sources(list(drafts)):
@@ -48,10 +51,23 @@ def accept(drafts: Iterable[Draft], dropped: Iterable[Dropped] = ()) -> Articles
             continue
         article, notes = _article(draft, language)
         articles.append(article)
+        places.append(draft.where)
         told += [Dropped(draft.where, note, article_id=article.id) for note in (*draft.notes, *notes)]
     if not articles:
         raise InputError(nothing_left(told))
-    return Articles(articles, told)
+    return Articles(articles, [*told, *_near_copies(articles, places)])
+
+
+def _near_copies(articles: Sequence[Article], places: Sequence[str]) -> list[Dropped]:
+    """Tell which articles are mostly another one's words."""
+    return [
+        Dropped(
+            places[number],
+            f"prints {share:.0%} of what {places[first]} prints, word for word: both may be one agency's report",
+            article_id=articles[number].id,
+        )
+        for number, (first, share) in near_copies([article.text for article in articles]).items()
+    ]
 
 
 def nothing_left(dropped: Sequence[Dropped]) -> str:
@@ -99,7 +115,7 @@ def _article(draft: Draft, language: str | None) -> tuple[Article, list[str]]:
         language=language,
         sha256=draft.sha256,
     )
-    return article, notes
+    return article, [*notes, *amendments(article.text)]
 
 
 def _one_line(value: str, field: str, limit: int, notes: list[str]) -> str:

@@ -1,13 +1,23 @@
-"""Saved web pages: main text, headline, outlet, date and canonical address, found by trafilatura."""
+"""Saved web pages: main text, headline, outlet, date and canonical address, found by trafilatura; live blogs."""
 
 from __future__ import annotations
 
 import logging
+import re
+from dataclasses import replace
 
+from claimcheck.articles.dates import parse_date
 from claimcheck.articles.decode import clean, decode
 from claimcheck.articles.draft import Batch, Draft
 from claimcheck.articles.limits import MAX_PAGE_BYTES, MAX_PAGE_TAGS, megabytes
+from claimcheck.articles.live import LiveBlog, live_blog
 from claimcheck.errors import InputError
+
+_MODIFIED = re.compile(
+    r"""["']article:modified_time["']\s{0,9}content\s{0,9}=\s{0,9}["']([^"'<>]{8,40})["']"""
+    r"""|"dateModified"\s{0,9}:\s{0,9}"([^"<>]{8,40})\"""",
+    re.IGNORECASE,
+)
 
 
 def read_html(name: str, data: bytes) -> Batch:
@@ -39,8 +49,33 @@ def read_html(name: str, data: bytes) -> Batch:
     except (ValueError, TypeError, AttributeError, RecursionError, AssertionError) as error:  # lxml on broken markup
         raise InputError("is a page that cannot be parsed; copy the article's text into a .txt file") from error
     text = clean(found.text or "") if found is not None else ""
-    if found is None or not text.strip():
+    blog = live_blog(decoded.text)
+    if blog is None and not text.strip():
         raise InputError("holds no article text that can be found; copy the article's text into a .txt file")
-    source = found.sitename or found.hostname or ""
-    notes = (decoded.note,) if decoded.note else ()
-    return Batch((Draft(name, text, found.title or "", source, found.date, found.url, notes=notes),))
+    draft = Draft(name, text, notes=(decoded.note,) if decoded.note else ())
+    if found is not None:
+        source = found.sitename or found.hostname or ""
+        draft = replace(draft, title=found.title or "", source=source, published=found.date, url=found.url)
+    changed = _changed(decoded.text, draft.published)
+    if changed is not None:
+        draft = replace(draft, notes=(*draft.notes, f"was last changed on {changed}, by what its page says"))
+    return Batch((draft if blog is None else _with_entries(draft, blog),))
+
+
+def _with_entries(draft: Draft, blog: LiveBlog) -> Draft:
+    """Put a live blog's entries in the place of its text."""
+    note = f"is a live blog: its {len(blog.entries):,} entries were read in order of time, each with its own"
+    return replace(
+        draft,
+        text=clean(blog.text()),
+        title=draft.title or blog.title,
+        published=blog.published or draft.published,
+        notes=(*draft.notes, note),
+    )
+
+
+def _changed(page: str, published: str | None) -> str | None:
+    """Read when a page was changed last, when that is a later day than the one it came out on."""
+    found = _MODIFIED.search(page)
+    changed = parse_date(found[1] or found[2]) if found else None
+    return changed if changed is not None and published is not None and changed[:10] > published[:10] else None
