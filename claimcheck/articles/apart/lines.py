@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 FULL_LINE = 0.75  # of the usual longest line: a line that reaches this far goes on in the next one
 HEADLINE = 0.95  # the same of the very first line, which is a headline more often than not
 SHORT_COLUMN = 20  # characters: a page whose full lines are shorter than this is a list
 EDGE_LINES = 2  # lines at the top and at the bottom of a page in which its running head and number stand
+RUNNING_CHARACTERS = 80  # of a running head; longer lines are the article's own
 REPEATED = 0.6  # of the pages (three at least) that carry a line at their edge
 MIN_PAGES = 3
 _PAGE_NUMBER = re.compile(r"(?i)\W*(?:page|seite|p\.)?\s*\d{1,4}(?:\s*(?:of|/|von)\s*\d{1,4})?\W*")
@@ -48,7 +50,7 @@ def paragraphs(lines: Iterable[str]) -> Iterator[str]:
     rows = [" ".join(line.split()) for line in lines]
     width = _width(rows)
     current, is_first = "", True
-    for row, after in zip(rows, [*rows[1:], ""], strict=True):
+    for row, after in zip_longest(rows, rows[1:], fillvalue=""):
         if row:
             current = _joined(current, row)
         if current and (not after or _ends(row, after, HEADLINE * width if is_first else FULL_LINE * width, is_first)):
@@ -81,7 +83,7 @@ def _width(rows: Sequence[str]) -> int:
 def _edge(page: Sequence[str]) -> set[int]:
     """Give the places of the lines at the top and at the bottom of a page."""
     filled = [place for place, line in enumerate(page) if line.strip()]
-    return {*filled[:EDGE_LINES], *filled[-EDGE_LINES:]}
+    return {place for place in (*filled[:EDGE_LINES], *filled[-EDGE_LINES:]) if len(page[place]) <= RUNNING_CHARACTERS}
 
 
 def _form(line: str) -> str:
