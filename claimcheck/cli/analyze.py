@@ -12,6 +12,7 @@ from claimcheck.cli.files import STDOUT, check_places, write
 from claimcheck.cli.options import DEFAULTS, MinConfidence, Model, Nli, Within
 from claimcheck.cli.screen import progress_bars, show, tell_dropped
 from claimcheck.config import Settings
+from claimcheck.errors import InputError
 
 if TYPE_CHECKING:
     from claimcheck.records import Report
@@ -38,6 +39,10 @@ def analyze(
     claimreview: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write ClaimReview drafts (JSON-LD), their ratings empty.")
     ] = None,
+    worksheet: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write a sheet for a class: .docx, or .html for a page to print."),
+    ] = None,
     model: Model = DEFAULTS.model,
     nli: Nli = DEFAULTS.nli,
     min_confidence: MinConfidence = DEFAULTS.min_confidence,
@@ -45,8 +50,9 @@ def analyze(
 ) -> None:
     """Read articles on one story and show where they conflict: who says what, against whom, and why."""
     places = {"json": json, "html": html, "markdown": markdown, "csv": csv, "xlsx": xlsx, "docx": docx}
-    places |= {"paragraphs": paragraphs, "annotations": annotations, "claimreview": claimreview}
+    places |= {"paragraphs": paragraphs, "annotations": annotations, "claimreview": claimreview, "worksheet": worksheet}
     check_places(places.values())
+    _check_ending(worksheet)
     from claimcheck.articles.read import read_articles
 
     articles = read_articles(paths)
@@ -61,7 +67,22 @@ def analyze(
         _show(report)
     for name, place in places.items():
         if place is not None:
-            write(place, _WRITERS[name](report))
+            write(place, _sheet(report, place) if name == "worksheet" else _WRITERS[name](report))
+
+
+def _check_ending(worksheet: Path | None) -> None:
+    if worksheet is not None and worksheet.suffix.lower() not in (".docx", ".html", ".htm"):
+        raise InputError(f"{worksheet} should end in .docx or .html: a worksheet is a Word document or a page to print")
+
+
+def _sheet(report: Report, place: Path) -> str | bytes:
+    """Write a worksheet of the kind that the file's name asks for."""
+    from claimcheck.teaching.sheet_docx import worksheet_docx
+    from claimcheck.teaching.sheet_html import worksheet_html
+    from claimcheck.teaching.worksheet import of_report
+
+    sheet = of_report(report, report.articles[0].title)
+    return worksheet_docx(sheet) if place.suffix.lower() == ".docx" else worksheet_html(sheet)
 
 
 def _show(report: Report) -> None:

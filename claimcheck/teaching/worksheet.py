@@ -19,6 +19,7 @@ LONGEST = 400  # characters: a longer sentence fills the sheet
 TASK = (
     "Read the two statements of each pair. Tick what fits, and write down why. Watch who says it, when, and about what."
 )
+UNTITLED = "Compare the reports"
 BY_CLAIMCHECK = (
     "These answers come from claimcheck, which errs: read every pair yourself before you hand the sheet out, and "
     "strike what you do not agree with."
@@ -72,7 +73,7 @@ def of_report(report: Report, title: str, most: int = MOST, version: int = 1) ->
 
     Args:
         report: what an analysis found.
-        title: what stands above the sheet.
+        title: what stands above the sheet; a plain one when empty.
         most: how many pairs at most.
         version: sheets of another version hold the same pairs in another order; the same version is always the same.
 
@@ -88,7 +89,7 @@ def of_report(report: Report, title: str, most: int = MOST, version: int = 1) ->
         if len(taken) < most and len(texts) > 1 and not texts & told and all(len(text) <= LONGEST for text in texts):
             taken.append(question)
             told |= texts
-    return Worksheet(title, TASK, _mixed(taken, version), BY_CLAIMCHECK)
+    return Worksheet(title.strip() or UNTITLED, TASK, _mixed(taken, version), BY_CLAIMCHECK)
 
 
 def of_lesson(lesson: ReadyLesson, version: int = 0) -> Worksheet:

@@ -42,6 +42,7 @@ def formats() -> tuple[Format, ...]:
         Format("Table (CSV)", "claimcheck.csv", "text/csv", _csv),
         Format("Markdown", "claimcheck.md", "text/markdown", _markdown),
         Format("Data (JSON)", "claimcheck.json", "application/json", _json),
+        Format("Worksheet for a class", "claimcheck-worksheet.docx", _OFFICE + "wordprocessingml.document", _worksheet),
         Format("Paragraphs to quote", "claimcheck-paragraphs.txt", "text/plain", _paragraphs),
         Format("Annotations (W3C)", "claimcheck.annotations.jsonld", _LINKED, _annotations),
         Format("ClaimReview drafts", "claimcheck.claimreview.jsonld", _LINKED, _claimreview),
@@ -149,3 +150,10 @@ def _claimreview(report: Report) -> str:
     from claimcheck.reports.claimreview import to_claimreview
 
     return to_claimreview(report)
+
+
+def _worksheet(report: Report) -> bytes:
+    from claimcheck.teaching.sheet_docx import worksheet_docx
+    from claimcheck.teaching.worksheet import of_report
+
+    return worksheet_docx(of_report(report, report.articles[0].title))

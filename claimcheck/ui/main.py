@@ -37,8 +37,11 @@ def main() -> None:
     check = st.Page(pages / "check.py", title="Check", icon=":material/fact_check:")
     lesson = st.Page(pages / "lesson.py", title="Lesson", icon=":material/school:")
     join = st.Page(pages / "lesson_join.py", title="Join a lesson", url_path="join", visibility="hidden")
+    plant = st.Page(pages / "plant.py", title="Plant", icon=":material/psychology_alt:")
+    worksheet = st.Page(pages / "worksheet.py", title="Worksheet", icon=":material/print:")
     about = st.Page(pages / "about.py", title="How it works", icon=":material/help:")
-    page = st.navigation([articles, overview, conflicts, facts, reader, check, lesson, about, join], position="top")
+    story = (articles, overview, conflicts, facts, reader, check)
+    page = st.navigation([*story, lesson, plant, worksheet, about, join], position="top")
     write_reviews(desk())
     if open_at_start(desk()) and page.url_path == articles.url_path:
         st.switch_page(overview)

@@ -146,9 +146,7 @@ def _vote(run: list[Token]) -> Sort | None:
         return "place"
     if last.dep_ == "pobj" and last.head.lower_ in _PLACE_BEFORE:
         return "place"
-    if last.dep_ in _PERSON_DEPS or (last.dep_ == "pobj" and last.head.lower_ == "by"):
-        return "person"
-    return None
+    return "person" if last.dep_ in _PERSON_DEPS else None
 
 
 def _last(name: str) -> str:

@@ -45,7 +45,7 @@ def candidates(article: Article, others: Sequence[Article] = ()) -> tuple[Candid
     for place, text, doc in zip(places, texts, docs, strict=True):
         edits = (*figure_edits(text), *name_edits(doc, cast), *negation_edits(doc))
         found += [_candidate(article, place, text, edit) for edit in edits]
-    return tuple(found)
+    return tuple({candidate.id: candidate for candidate in found}.values())
 
 
 def rewritten(candidate: Candidate, after: str) -> Candidate:

@@ -48,6 +48,23 @@ def test_every_format_is_written(run: Run, fake: Calls, story: Path, tmp_path: P
     assert json.loads(written["claimreview"])["@context"] == "https://schema.org"
 
 
+@pytest.mark.parametrize(("name", "start"), [("sheet.docx", b"PK"), ("sheet.HTML", b"<!doctype html>")])
+def test_a_worksheet_is_written_as_its_name_ends(
+    run: Run, fake: Calls, story: Path, tmp_path: Path, name: str, start: bytes
+) -> None:
+    assert run("analyze", story, "--worksheet", tmp_path / name).code == 0
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
+def test_a_worksheet_of_another_kind_is_refused_before_the_work(
+    run: Run, fake: Calls, story: Path, tmp_path: Path
+) -> None:
+    ended = run("analyze", story, "--worksheet", tmp_path / "sheet.pdf")
+    assert ended.code == 1
+    assert "should end in .docx or .html" in ended.err
+    assert not fake
+
+
 def test_json_to_stdout_is_nothing_but_json(
     capfdbinary: pytest.CaptureFixture[bytes], fake: Calls, story: Path
 ) -> None:
