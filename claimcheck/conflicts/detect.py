@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.conflicts.evidence import ROW, Evidence, gather, rows
+from claimcheck.conflicts.evidence import ROW, Evidence, gather, rows, with_rivals
 from claimcheck.conflicts.flip import with_flip
 from claimcheck.conflicts.reckoned import reckoned
 from claimcheck.conflicts.verdicts import make_agreement, make_conflict
@@ -82,10 +82,11 @@ class ConflictDetector:
         judged = judge_claims(self._judge, story, pairs)
         whole = judge_claims(self._judge, story, pairs, whole=True)
         relation, nli, around = judged.relation.tolist(), judged.nli.tolist(), whole.relation.tolist()
-        return [
+        found = [
             gather(story.claims[i], story.claims[j], parts.compare(i, j), relation[n], nli[n], around[n])
             for n, (i, j) in enumerate(pairs)
         ]
+        return with_rivals(found, pairs, story.claims)
 
 
 def shared_clusters(story: Story) -> list[str | None]:

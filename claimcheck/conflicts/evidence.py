@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields, replace
 
 from claimcheck.conflicts.cues import Cue, find_cues, negations
 from claimcheck.conflicts.numeric import NumberClash, number_clash, time_clash
+from claimcheck.conflicts.rivals import Beside, beside
 from claimcheck.facts.parts import PairParts
 from claimcheck.records import RELATIONS, Claim, Relation
 
@@ -27,6 +28,7 @@ class Evidence:
     sentences: tuple[float, ...]  # the same of the whole sentences
     contradiction: float
     entailment: float
+    beside: Beside = field(default_factory=Beside)
 
     def judged(self, relation: Relation) -> float:
         """Return the judge's probability of one relation between the claims."""
@@ -76,6 +78,9 @@ class Row:
     same_speaker: float
     hypothetical: float
     within: float
+    lead: float
+    agrees_elsewhere: float
+    figure_elsewhere: float
 
 
 ROW: tuple[str, ...] = tuple(f.name for f in fields(Row))
@@ -102,6 +107,22 @@ def gather(
         contradiction=nli[2],
         entailment=nli[0],
     )
+
+
+def with_rivals(
+    evidence: Sequence[Evidence], pairs: Sequence[tuple[int, int]], claims: Sequence[Claim]
+) -> list[Evidence]:
+    """Add to each pair's evidence what the other pairs of its claims say; pairs are claim numbers."""
+    related = [1 - (e.judged("unrelated") + e.around("unrelated")) / 2 for e in evidence]
+    agrees = [_agrees(e) for e in evidence]
+    found = beside(pairs, claims, related, agrees, [e.number for e in evidence])
+    return [replace(e, beside=b) for e, b in zip(evidence, found, strict=True)]
+
+
+def _agrees(evidence: Evidence) -> float:
+    return (
+        evidence.judged("agree") + evidence.judged("refines") + evidence.around("agree") + evidence.around("refines")
+    ) / 2
 
 
 def as_row(evidence: Evidence) -> list[float]:
@@ -145,6 +166,9 @@ def as_row(evidence: Evidence) -> list[float]:
         same_speaker=parts.speaker,
         hypothetical=float(_unreal(evidence.left) != _unreal(evidence.right)),
         within=float(evidence.left.article_id == evidence.right.article_id),
+        lead=evidence.beside.lead,
+        agrees_elsewhere=evidence.beside.agrees_elsewhere,
+        figure_elsewhere=evidence.beside.figure_elsewhere,
     )
     return [getattr(row, name) for name in ROW]
 
