@@ -87,7 +87,7 @@ def _live(lesson_id: str, version: int) -> None:
     elif stage.phase == "judge" and stage.pair is not None:
         done, here = room.answered(stage.pair), len(room.pupils)
         st.html(markup.progress(room.pupils, done, f"{len(done)} of {here} have answered."))
-        st.html(markup.passages((stage.pair.a, stage.pair.b), is_blind=True))
+        st.html(markup.passages((stage.pair.a, stage.pair.b), is_blind=True, for_class=True))
     elif stage.pair is not None:
         tally = next(each for each in tallies(room.plan, room.answers) if each.pair.id == stage.pair.id)
         st.html(markup.talk(tally, (stage.pair.a, stage.pair.b), reasons(stage.pair, room.answers)))

@@ -20,25 +20,23 @@ HIDDEN_NAME = "[name hidden]"
 LEAST_NAME = 3  # letters of a source's name that is hidden inside a passage; shorter ones are ordinary words
 
 
-def passages(pair: tuple[Passage, Passage], is_blind: bool, with_marks: bool = False) -> str:
+def passages(pair: tuple[Passage, Passage], is_blind: bool, with_marks: bool = False, for_class: bool = False) -> str:
     """Two passages beside each other (below each other on a phone); blind, nothing tells whose they are."""
-    names = tuple({side.source for side in pair}) if is_blind else ()
+    names = sorted({side.source for side in pair}) if is_blind else ()
+    until = "the class has answered" if for_class else "you have answered"
+    hidden = f'<p class="cc-who">Source and date are hidden until {until}</p>' if is_blind else ""
     shown = (
-        _passage(side, word, names, is_blind, with_marks) for side, word in zip(pair, ("First", "Second"), strict=True)
+        _passage(side, word, names, hidden, with_marks) for side, word in zip(pair, ("First", "Second"), strict=True)
     )
-    return f'<div class="cc-pair cc-blind">{"".join(shown)}</div>'
+    return f'<div class="cc-pair">{"".join(shown)}</div>'
 
 
-def _passage(side: Passage, word: str, names: Collection[str], is_blind: bool, with_marks: bool) -> str:
+def _passage(side: Passage, word: str, names: Collection[str], hidden: str, with_marks: bool) -> str:
     start, end = side.core
     before, after = side.text[:start], side.text[end:]
     core = marked(segments(side.text, start, end, side.marks)) if with_marks else esc(_hide(side.sentence, names))
-    whose = (
-        '<p class="cc-who">Source and date are hidden until you have answered</p>'
-        if is_blind
-        else f'<p class="cc-who"><strong>{esc(side.source)}</strong> '
-        f'<span class="cc-date">{esc(day(side.published))}</span></p>'
-    )
+    dated = f'<span class="cc-date">{esc(day(side.published))}</span>'
+    whose = hidden or f'<p class="cc-who"><strong>{esc(side.source)}</strong> {dated}</p>'
     return (
         f'<section class="cc-passage" aria-label="{word} passage"><h3 class="cc-h3">{word} passage</h3>{whose}'
         f'<p class="cc-around">{esc(_hide(before, names))}<span class="cc-core">{core}</span>'
@@ -164,9 +162,9 @@ def heat(tallies: Iterable[Tally]) -> str:
     head = "".join(f'<th scope="col">{esc(SHORT[judgement])}</th>' for judgement in JUDGEMENTS)
     rows = "".join(_heat_row(tally) for tally in tallies)
     return (
+        '<p class="cc-small">Answers to each pair: the darker, the more of the class. “Split” marks the pairs on which '
+        "fewer than three in five judged alike.</p>"
         '<div class="cc-wide" tabindex="0" role="group" aria-label="Heat map of the answers"><table class="cc-heat">'
-        "<caption>Answers to each pair: the darker, the more of the class. “Split” marks the pairs on which fewer than "
-        "three in five judged alike.</caption>"
         f'<thead><tr><th scope="col">Pair</th>{head}<th scope="col">Class</th></tr></thead><tbody>{rows}</tbody>'
         "</table></div>"
     )
@@ -174,7 +172,8 @@ def heat(tallies: Iterable[Tally]) -> str:
 
 def _heat_row(tally: Tally) -> str:
     cells = "".join(_heat_cell(tally, judgement) for judgement in JUDGEMENTS)
-    stand = "nobody yet" if not tally.total else "split" if tally.is_split else "mostly agreed"
+    few = {0: "nobody yet", 1: "one answer"}
+    stand = few.get(tally.total) or ("split" if tally.is_split else "mostly agreed")
     return (
         f'<tr><th scope="row">{tally.number}. {esc(name(tally.pair))}</th>{cells}'
         f"<td>{chip(stand, 'conflict') if tally.is_split else esc(stand)}</td></tr>"
