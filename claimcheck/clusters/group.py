@@ -87,15 +87,19 @@ def unchained(links: Sequence[Link]) -> list[tuple[int, ...]]:
     """
     linked = {frozenset((link.left, link.right)) for link in links}
     groups: list[set[int]] = []
+    homes: dict[int, set[int]] = {}  # the numbers of the groups that a claim is in
     for link in links:
         pair = {link.left, link.right}
-        if any(pair <= group for group in groups):
+        left, right = homes.setdefault(link.left, set()), homes.setdefault(link.right, set())
+        if left & right:
             continue
-        home = next((g for g in groups if pair & g and _fits(pair - g, g, linked)), None)
+        home = next((g for g in sorted(left | right) if _fits(pair - groups[g], groups[g], linked)), None)
         if home is None:
-            groups.append(pair)
-        else:
-            home |= pair
+            home = len(groups)
+            groups.append(set())
+        groups[home] |= pair
+        left.add(home)
+        right.add(home)
     return sorted({tuple(sorted(group)) for group in groups})
 
 

@@ -75,9 +75,14 @@ def _ranks_back(
     first: NDArray[np.int64], second: NDArray[np.int64], rank: NDArray[np.int64], n: int, keep: int
 ) -> NDArray[np.int64]:
     """Return for each pair its rank seen from the other end, ``keep`` where that end does not remember it."""
-    names = first * n + second
-    order = np.argsort(names, kind="stable")
-    mirrored = second * n + first
-    where = np.minimum(np.searchsorted(names, mirrored, sorter=order), max(0, len(names) - 1))
-    at = order[where] if len(order) else where
-    return np.where(names[at] == mirrored, rank[at], keep) if len(order) else rank
+    if keep == n:
+        table = np.full((n, n), keep, dtype=np.int64)
+        table[first, second] = rank
+        return np.asarray(table[second, first])
+    names, mirrored = first * n + second, second * n + first
+    order, asked = np.argsort(names), np.argsort(mirrored)  # both in order: one walk through memory, not millions
+    where = np.minimum(np.searchsorted(names[order], mirrored[asked]), max(0, len(names) - 1))
+    back = np.full(len(names), keep, dtype=np.int64)
+    at = order[where]
+    back[asked] = np.where(names[at] == mirrored[asked], rank[at], keep)
+    return back

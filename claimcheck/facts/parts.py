@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from math import fsum
 
 from claimcheck.facts.families import opposites, same_verb_family
-from claimcheck.facts.likeness import Likeness
+from claimcheck.facts.likeness import likeness_of
 from claimcheck.facts.names import names, namesakes
 from claimcheck.facts.numbers import comparable, heads_match, relate
 from claimcheck.facts.when import clash_of_clocks, relate_times
@@ -58,7 +58,7 @@ class StoryParts:
         self.claims = story.claims
         self.stems = [stems(c.reading) for c in story.claims]
         self.names = [names(c) for c in story.claims]
-        self.likeness = Likeness(story, self.stems)
+        self.likeness = likeness_of(story, self.stems)
 
     def compare(self, i: int, j: int) -> PairParts:
         """Compare claims number ``i`` and ``j``."""

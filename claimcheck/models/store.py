@@ -12,7 +12,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -30,7 +30,12 @@ PAGE = 16_384  # bytes; ten vectors of 384 numbers fill one to nine tenths
 AT_ONCE = 500  # keys a question; SQLite takes at least 999 values in one
 PATIENCE = 2.0  # seconds to wait for another process that writes
 DAY = 86_400  # seconds; when an entry was last used is noted once a day at most, so that reading rarely writes
-TABLE = "CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, value BLOB NOT NULL, day INTEGER NOT NULL)"
+MAKE = (  # no more than looked at where the table is there
+    f"PRAGMA page_size = {PAGE}",
+    "PRAGMA auto_vacuum = INCREMENTAL",
+    "PRAGMA journal_mode = WAL",
+    "CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, value BLOB NOT NULL, day INTEGER NOT NULL)",
+)
 
 
 class Store:
@@ -56,9 +61,13 @@ class Store:
     def put(self, entries: Mapping[bytes, bytes]) -> None:
         """Keep ``entries``; another process's entry under the same key is the same."""
         if entries:
+            with suppress(OSError):
+                self.place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._ask(lambda table: self._write(table, entries))
 
     def _write(self, table: sqlite3.Connection, entries: Mapping[bytes, bytes]) -> None:
+        for step in MAKE:
+            table.execute(step)
         rows = ((key, value, _today()) for key, value in entries.items())
         table.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?)", rows)
         table.commit()
@@ -77,13 +86,8 @@ class Store:
         """Open the file for one question; null when that fails. A damaged file goes."""
         with self._lock:
             try:
-                self.place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 with closing(sqlite3.connect(self.place, timeout=PATIENCE)) as table:
-                    table.execute(f"PRAGMA page_size = {PAGE}")
-                    table.execute("PRAGMA auto_vacuum = INCREMENTAL")
-                    table.execute("PRAGMA journal_mode = WAL")
                     table.execute("PRAGMA synchronous = OFF")  # a torn file is thrown away, and nothing is lost with it
-                    table.execute(TABLE)
                     return question(table)
             except (sqlite3.OperationalError, OSError):  # busy, read-only, full: do without
                 return None
@@ -93,10 +97,8 @@ class Store:
 
     def _remove(self) -> None:
         for suffix in ("", "-wal", "-shm"):
-            try:
+            with suppress(OSError):
                 Path(f"{self.place}{suffix}").unlink(missing_ok=True)
-            except OSError:
-                continue
 
 
 def _find(table: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, bytes]:
