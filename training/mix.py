@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from training import programs, rewordings
 from training.examples import Example
 from training.programs import Program
+from training.renaming import renamed
 
 UNDATED_SHARE = 0.3  # so that pairs without dates are understood as well
 TRIES = 15  # how many pairs a program is tried on before another program has its turn
@@ -17,7 +18,7 @@ SELF_SHARE = 0.35  # how many program pairs start from one sentence, and not fro
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Shares:
-    """How many examples of each kind a pass holds."""
+    """How many examples of each kind a pass holds; `renamed` is the share of them in which two names are exchanged."""
 
     crossed: int = 6500
     mined: int = 2500
@@ -26,6 +27,7 @@ class Shares:
     aside: int = 800
     general: int = 6000
     hard: int = 3500
+    renamed: float = 0.0
     written_repeats: int = 1
     story_repeats: int = 2
 
@@ -70,6 +72,7 @@ def draw_pass(sources: Sources, shares: Shares, seed: int) -> list[Example]:
     claims += _made_aside(sources.crossed, shares.aside, rng)
     out = [e.undated() if rng.random() < UNDATED_SHARE else e for e in claims]
     out = [e.swapped() if rng.random() < 0.5 else e for e in out]
+    out = [renamed(e, rng) if rng.random() < shares.renamed else e for e in out]
     return out + some(sources.general, shares.general, rng)
 
 
