@@ -9,6 +9,7 @@ from html import escape as escape_markup
 from pathlib import Path
 
 from claimcheck.records import Article, Report
+from claimcheck.reports.links import original
 from claimcheck.reports.view import ConflictView, FindingView, Segment, SideView, findings_view, outlet
 from claimcheck.reports.words import (
     CAUTION,
@@ -92,7 +93,10 @@ def _conflict(view: ConflictView) -> str:
 def _side(side: SideView) -> str:
     before = f"<span class=soft>{escape(side.before)}</span> " if side.before else ""
     after = f" <span class=soft>{escape(side.after)}</span>" if side.after else ""
-    caption = f"<bdi>{escape(side.who)}</bdi> <span class=soft>{escape(when(side.date))}</span>"
+    address = original(side)
+    who = f"<bdi>{escape(side.who)}</bdi>"
+    linked = f'<a href="{escape(address)}" rel="noopener noreferrer">{who}</a>' if address else who
+    caption = f"{linked} <span class=soft>{escape(when(side.date))}</span>"
     sentence = "".join(map(_piece, side.segments))
     quote = f'<blockquote dir="auto">{before}{sentence}{after}</blockquote>'
     return f"<figure><figcaption>{caption}</figcaption>{quote}</figure>"
