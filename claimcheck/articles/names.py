@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 from pathlib import PurePosixPath
 
 from claimcheck.articles.limits import MAX_NAME_CHARACTERS, MAX_SOURCE_CHARACTERS
@@ -35,9 +36,7 @@ def source_from(name: str) -> str:
     still have two sources.
     """
     words = [word for word in re.split(r"[\W_]+", stem_of(name)) if word]
-    while words and _NUMBER.fullmatch(words[0]):
-        words = words[1:]
-    words = [word for word in words if not _HASH.fullmatch(word)]
+    words = [word for word in dropwhile(_NUMBER.fullmatch, words) if not _HASH.fullmatch(word)]
     if not words:
         return plain_source(name)
     return " ".join(word if word.isupper() else word[0].upper() + word[1:] for word in words)[:MAX_SOURCE_CHARACTERS]

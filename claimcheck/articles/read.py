@@ -24,6 +24,20 @@ from claimcheck.articles.tables import read_csv, read_jsonl
 from claimcheck.errors import InputError
 from claimcheck.records import Articles, Dropped
 
+APART: Mapping[str, str] = {
+    "parquet": "parquet",
+    "xlsx": "xlsx",
+    "pdf": "pdf",
+    "docx": "docx",
+    "odt": "odt",
+    "eml": "eml",
+    "zip": "zip",
+    "rss": "xml",
+    "atom": "xml",
+    "xml": "xml",
+}
+"""Endings of packed and structured files, which a process apart opens, and what it calls their kind."""
+
 READERS: Mapping[str, Reader] = {
     "txt": read_plain,
     "text": read_plain,
@@ -36,19 +50,9 @@ READERS: Mapping[str, Reader] = {
     "tsv": read_csv,
     "jsonl": read_jsonl,
     "ndjson": read_jsonl,
-    "parquet": apart("parquet"),
-    "xlsx": apart("xlsx"),
-    "pdf": apart("pdf"),
-    "docx": apart("docx"),
-    "odt": apart("odt"),
-    "eml": apart("eml"),
-    "zip": apart("zip"),
-    "rss": apart("xml"),
-    "atom": apart("xml"),
-    "xml": apart("xml"),
+    **{ending: apart(kind) for ending, kind in APART.items()},
 }
-"""A reader per file ending; those that are ``apart`` run in a process of their own. A new format is one module and one
-line here (and one in ``apart/child.py``)."""
+"""A reader per file ending. A new format is one module and one line here, or in APART and ``apart/child.py``."""
 
 
 def read_articles(paths_or_urls: str | Path | Sequence[str | Path]) -> Articles:

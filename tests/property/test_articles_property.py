@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from claimcheck.articles.dates import parse_date
 from claimcheck.articles.markdown import split_front_matter
-from claimcheck.articles.read import READERS, read_bytes, read_uploads
+from claimcheck.articles.read import APART, READERS, read_bytes, read_uploads
 from claimcheck.errors import InputError
 
-ENDINGS = ("", *(f".{kind}" for kind in sorted(READERS)), ".pdf", ".xyz")
+ENDINGS = ("", *(f".{kind}" for kind in sorted(READERS.keys() - APART.keys())), ".gz", ".xyz")  # others: below
 FRAGMENTS = (
     "---\n", "title: ", "published: 14 May 2026\n", "text,source\n", '{"text": "', '"}\n', "<html><p>",
     "&amp;", '"', "\r\n", "#", "[[", "&a *a", "!!", "\0", "\u202e",
@@ -34,6 +34,14 @@ def test_anything_in_never_crashes_and_nothing_is_lost(stem: str, ending: str, d
         article.text.encode()
         assert article.title == " ".join(article.title.split())
     assert all("\n" not in item.reason and item.where.isprintable() for item in articles.dropped)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(sorted(APART)), contents)
+def test_the_same_of_files_that_are_opened_apart(ending: str, data: bytes) -> None:
+    batch = read_bytes(f"a.{ending}", data)
+    assert batch.drafts or batch.dropped
+    assert all(item.reason.isprintable() and item.where.startswith("a.") for item in batch.dropped)
 
 
 @given(st.text(st.characters(exclude_categories=("Cc", "Cs"), include_characters="\t\n"), min_size=1))

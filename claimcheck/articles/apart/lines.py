@@ -49,22 +49,23 @@ def paragraphs(lines: Iterable[str]) -> Iterator[str]:
     """Join lines: an empty line ends a paragraph, and so does one that stops short of the margin after a full stop."""
     rows = [" ".join(line.split()) for line in lines]
     width = _width(rows)
-    current, is_first = "", True
+    current: list[str] = []
+    is_first = True
     for row, after in zip_longest(rows, rows[1:], fillvalue=""):
         if row:
-            current = _joined(current, row)
+            _join(current, row)
         if current and (not after or _ends(row, after, HEADLINE * width if is_first else FULL_LINE * width, is_first)):
-            yield current
-            current, is_first = "", False
+            yield "".join(current)
+            current, is_first = [], False
 
 
-def _joined(before: str, row: str) -> str:
-    """Put a line behind another; a word parted at the margin becomes whole again."""
-    if not before:
-        return row
-    if _HYPHEN.search(before) and row[:1].islower():
-        return before[:-1] + row
-    return f"{before} {row}"
+def _join(before: list[str], row: str) -> None:
+    """Put a line behind others; a word parted at the margin becomes whole again."""
+    if before and _HYPHEN.search(before[-1][-3:]) and row[:1].islower():
+        before[-1] = before[-1][:-1]
+    elif before:
+        before.append(" ")
+    before.append(row)
 
 
 def _ends(row: str, after: str, full: float, is_first: bool) -> bool:
