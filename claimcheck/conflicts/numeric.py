@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.conflicts.subkinds import NumericSubkind
+from claimcheck.facts.ages import thing_match
 from claimcheck.facts.numbers import COUNTS, comparable, distance, heads_match, relate
 from claimcheck.facts.when import clash_of_clocks, relate_times
 from claimcheck.records import Claim, Quantity, Span
@@ -38,7 +39,12 @@ def number_clash(a: Claim, b: Claim) -> NumberClash | None:
     one, other = (*a.quantities, *shares(a)), (*b.quantities, *shares(b))
     left = [q for q in one if not _met(q, other)]
     right = [q for q in other if not _met(q, one)]
-    found = [_clash(x, y) for x in left for y in right if heads_match(x, y) >= UNKNOWN_HEAD and relate(x, y) == "clash"]
+    found = [
+        _clash(x, y, match)
+        for x in left
+        for y in right
+        if (match := thing_match(a, x, b, y)) >= UNKNOWN_HEAD and relate(x, y) == "clash"
+    ]
     return max(found, key=lambda c: (c.match, -c.left[0], -c.right[0]), default=None)
 
 
@@ -93,14 +99,14 @@ def _complete(x: Quantity, y: Quantity) -> bool:
     return any(total in w or WORDS.get(total, total) in w for w in (x.whole.lower(), y.whole.lower()))
 
 
-def _clash(x: Quantity, y: Quantity) -> NumberClash:
+def _clash(x: Quantity, y: Quantity, match: float) -> NumberClash:
     far = distance(x, y)
     slip = far > 1 - SLIP_SLACK and abs(far - round(far)) <= SLIP_SLACK
     return NumberClash(
         _subkind(x, y, slip),
         (x.start, x.end),
         (y.start, y.end),
-        heads_match(x, y),
+        match,
         far,
         slip,
         0.0 in (x.value, y.value),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from math import fsum
 
+from claimcheck.facts.ages import thing_match
 from claimcheck.facts.families import opposites, same_verb_family
 from claimcheck.facts.likeness import likeness_of
 from claimcheck.facts.names import names, namesakes
-from claimcheck.facts.numbers import comparable, heads_match, relate
+from claimcheck.facts.numbers import comparable, relate
 from claimcheck.facts.when import clash_of_clocks, relate_times
 from claimcheck.facts.words import stems
 from claimcheck.records import Claim, Quantity, Story
@@ -115,7 +116,7 @@ def _numbers(a: Claim, b: Claim) -> tuple[float, float, float, float]:
             if not comparable(x, y):
                 continue
             compared = True
-            match = heads_match(x, y)
+            match = thing_match(a, x, b, y)
             beside = max(beside, near(a, x, b, y) if match > 0 else 0.0)
             if relate(x, y) == "clash":
                 clash = max(clash, match)
