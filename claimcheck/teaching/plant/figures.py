@@ -12,7 +12,7 @@ from claimcheck.teaching.plant.records import Edit
 
 SMALL, TWO_DIGITS, HUNDRED = 12, 99, 100
 STEPS_SMALL = (1, -1, 2, -2, 3, -3)
-FACTORS = (0.7, 1.3, 0.6, 1.4, 0.8, 1.2, 1.6)  # far enough that other articles tell, near enough to be believed
+FACTORS = (0.7, 1.3, 0.6, 1.4, 0.8, 1.2)  # far enough that other articles tell, near enough to be believed
 STEPS_HEAT = (4, -4, 6, -6, 3, -3)  # degrees: a day stays a day of its season
 STEPS_RANK = (1, -1, 2, -2)
 OLDEST = 99  # years: an age stays one that people reach

@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 
 Sort = Literal["person", "body", "place"]
 CHOICE = 3  # of the names most used, so that a swap is with somebody the reader has met
+BETWEEN = 60  # characters between two names that change places: "met the mayor of", not half a sentence
 MOST_WORDS = 4  # a longer run of capitals is a headline or a list
 _PLACE_BEFORE = frozenset("in at near into through towards toward outside across around".split())
+_BESIDE_NOUN = frozenset({"compound", "nmod", "amod"})  # "the Lisna waterworks" names no Lisna
 _PERSON_DEPS = frozenset({"nsubj", "nsubjpass", "poss", "appos", "dobj"})
+_LISTING = frozenset("and at for from in of or the , &".split())
 _PLACES = frozenset(
     "avenue bay bridge castle church city coast county hall harbour harbor hill house island lake lane market mountain "
     "park point port river road square station street tower town valley village".split()
@@ -106,7 +109,7 @@ def name_edits(doc: Doc, cast: Cast) -> Iterator[Edit]:
         if (
             cast.sort(left.text) == cast.sort(right.text) is not None
             and not set(left.text.split()) & set(right.text.split())
-            and not set(between := doc.text[left.end : right.start]) & set("()[]-–—")
+            and _is_between(between := doc.text[left.end : right.start])
         ):
             yield Edit("name", left.start, right.end, f"{right.text}{between}{left.text}")
     words = {word for each in here for word in each.text.split()}
@@ -116,6 +119,11 @@ def name_edits(doc: Doc, cast: Cast) -> Iterator[Edit]:
             seen.add(mention.text)
             other = free[int(digest("name", doc.text, mention.text), 16) % len(free)]
             yield Edit("name", mention.start, mention.end, other)
+
+
+def _is_between(words: str) -> bool:
+    """Whether two names change what is told when they change places around these words."""
+    return len(words) <= BETWEEN and not set(words) & set("()[]-–—") and not set(words.split()) <= _LISTING
 
 
 def _is_name(token: Token) -> bool:
@@ -132,7 +140,7 @@ def _is_name(token: Token) -> bool:
 def _mention(run: list[Token]) -> list[Mention]:
     while run and run[0].lower_.rstrip(".") in TITLES:
         run = run[1:]
-    if not run or len(run) > MOST_WORDS or run[-1].dep_ == "compound" or run[-1].tag_ == "NNPS":
+    if not run or len(run) > MOST_WORDS or run[-1].dep_ in _BESIDE_NOUN or run[-1].tag_ == "NNPS":
         return []
     start, end = run[0].idx, run[-1].idx + len(run[-1])
     return [Mention(run[0].doc.text[start:end], start, end, _vote(run))]
@@ -144,6 +152,8 @@ def _vote(run: list[Token]) -> Sort | None:
         return "body"
     if last.lower_ in _PLACES:
         return "place"
+    if run[0].i and run[0].nbor(-1).lower_ == "the":
+        return "body"
     if last.dep_ == "pobj" and last.head.lower_ in _PLACE_BEFORE:
         return "place"
     return "person" if last.dep_ in _PERSON_DEPS else None

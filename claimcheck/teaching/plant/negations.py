@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.inflect import past
-from claimcheck.claims.lexicon import NEGATIVE_SUBJECTS, SPEECH
+from claimcheck.claims.lexicon import SPEECH
+from claimcheck.claims.polarity import negative_word
 from claimcheck.claims.tree import children, subject
 from claimcheck.teaching.plant.records import Edit
 
@@ -73,14 +74,15 @@ def _told(root: Token) -> Token:
 def _put_in(root: Token) -> Edit | None:
     """Put "not" behind the first helping verb, or "did not" before the verb."""
     who = subject(root)
-    if who is None or who.i > root.i or _is_garbled(root, who):
+    if who is None or who.i > root.i or _is_garbled(root):
         return None
     helpers = [child for child in children(root, "aux", "auxpass") if who.i < child.i < root.i]
     if helpers or root.lemma_ == "be":
         first = min(helpers, key=lambda each: each.i) if helpers else root
         if first.text[0] in "'’" or first.lower_ in {"to", "ca", "wo"}:
             return None
-        return Edit("negation", first.idx, first.idx + len(first), f"{first.text} not")
+        glue = "" if first.lower_ == "can" else " "
+        return Edit("negation", first.idx, first.idx + len(first), f"{first.text}{glue}not")
     return _did_not(root)
 
 
@@ -97,9 +99,9 @@ def _did_not(root: Token) -> Edit | None:
     return Edit("negation", root.idx, root.idx + len(root), f"{helper} not {lemma}")
 
 
-def _is_garbled(root: Token, who: Token) -> bool:
+def _is_garbled(root: Token) -> bool:
     """Whether the clause is negative already, or holds words that "not" would make nonsense of."""
-    if who.lower_ in NEGATIVE_SUBJECTS or any(child.lower_ == "no" for child in who.children):
+    if negative_word(root):
         return True
     first = root.doc[0].lower_ in {"nor", "neither", "never", "hardly"}
     return first or any(child.dep_ == "neg" or child.lower_ in _BESIDE for child in root.children)

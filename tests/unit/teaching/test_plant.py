@@ -122,6 +122,7 @@ def test_percentages_stay_within_a_hundred(number: int) -> None:
         ("No deaths had been reported.", "Some deaths had been reported."),
         ("The results will stand, the jury said.", "The results will not stand, the jury said."),
         ("He never slept.", "He slept."),
+        ("Tenants can book a visit.", "Tenants cannot book a visit."),
     ],
 )
 def test_a_negation_goes_in_or_out(sentence: str, changed: str) -> None:
@@ -129,7 +130,9 @@ def test_a_negation_goes_in_or_out(sentence: str, changed: str) -> None:
     assert changed in [done(sentence, edit) for edit in negation_edits(doc)]
 
 
-@pytest.mark.parametrize("sentence", ["Was the bridge closed?", "Storm in the north", "Neither came."])
+@pytest.mark.parametrize(
+    "sentence", ["Was the bridge closed?", "Storm in the north", "Neither came.", "He has no intention of leaving."]
+)
 def test_no_negation_where_it_would_not_read(sentence: str) -> None:
     assert list(negation_edits(next(parse([sentence])))) == []
 
