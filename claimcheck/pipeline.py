@@ -105,15 +105,10 @@ def analyze(
         NothingToCompareError: fewer than two articles were given.
         CancelledError: ``cancel`` said so.
     """
-    from claimcheck.clusters.origins import origins, silences
-    from claimcheck.clusters.propose import propose
-    from claimcheck.conflicts.findings import findings
-    from claimcheck.facts.parts import StoryParts
-
     if len(articles) < 2:
         raise NothingToCompareError("only one article could be read; give at least two on the same story")
     run = _Run(progress, cancel)
-    kept, dropped = _without_copies(articles)
+    kept, dropped = without_copies(articles)
     with run.stage("loading"):
         tools = toolbox(settings)
         read = _reader()
@@ -126,7 +121,36 @@ def analyze(
             run.tell("claims", (number + 1) / len(kept))
     with run.stage("embedding"):
         vectors = tools.encoder.encode([c.reading for c in claims])
-    story = Story(tuple(kept), tuple(claims), vectors)
+    return _concluded(Story(tuple(kept), tuple(claims), vectors), dropped, settings, run)
+
+
+def conclude(
+    story: Story,
+    dropped: Sequence[Dropped] = (),
+    settings: Settings = Settings(),  # noqa: B008 - frozen, so one default instance is safe
+    progress: Progress | None = None,
+) -> Report:
+    """Compare claims that were read and embedded elsewhere: what ``analyze`` does from there on.
+
+    Args:
+        story: articles without copies, all their claims in reading order, and the claims' vectors.
+        dropped: what was left out before.
+        settings: models and thresholds.
+        progress: called with a stage name and the share of it that is done.
+
+    Returns:
+        The report that ``analyze`` makes of the same articles.
+    """
+    return _concluded(story, dropped, settings, _Run(progress, None))
+
+
+def _concluded(story: Story, dropped: Sequence[Dropped], settings: Settings, run: _Run) -> Report:
+    from claimcheck.clusters.origins import origins, silences
+    from claimcheck.clusters.propose import propose
+    from claimcheck.conflicts.findings import findings
+    from claimcheck.facts.parts import StoryParts
+
+    tools = toolbox(settings)
     with run.stage("grouping"):
         story = replace(story, pairs=propose(StoryParts(story), within=settings.within_articles))
         story = replace(story, clusters=tuple(tools.grouper.group(story)))
@@ -135,8 +159,8 @@ def analyze(
         conflicts = tuple(c for c in verdicts.conflicts if c.confidence >= settings.min_confidence)
         story, conflicts = _with_homes(story, conflicts)
     with run.stage("report"):
-        by_id = {c.id: c for c in claims}
-        found_findings = findings(conflicts, by_id, {a.id: a for a in kept})
+        by_id = {c.id: c for c in story.claims}
+        found_findings = findings(conflicts, by_id, {a.id: a for a in story.articles})
     return Report(
         articles=story.articles,
         claims=story.claims,
@@ -188,7 +212,8 @@ def _with_homes(story: Story, conflicts: tuple[Conflict, ...]) -> tuple[Story, t
     return replace(story, clusters=tuple(clusters.values())), tuple(placed)
 
 
-def _without_copies(articles: Sequence[Article]) -> tuple[list[Article], list[Dropped]]:
+def without_copies(articles: Sequence[Article]) -> tuple[list[Article], list[Dropped]]:
+    """Count articles of one text once; a later one is dropped with the name of the first."""
     kept: dict[str, Article] = {}
     dropped = list(articles.dropped) if isinstance(articles, Articles) else []
     texts: dict[str, Article] = {}
