@@ -8,13 +8,10 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from claimcheck.records import Article
-from claimcheck.reports.view import outlet
 from claimcheck.teaching.plant.choosing import suggested
 from claimcheck.teaching.plant.planting import candidates, overlaps, plant, rewritten
 from claimcheck.teaching.plant.records import Candidate, PlantedCopy
-from claimcheck.ui.safe import one_line
 
-NAME_CHARACTERS = 80
 _KEY = "planting"
 
 
@@ -83,13 +80,3 @@ def planting() -> Planting:
         st.session_state[_KEY] = Planting()
     kept: Planting = st.session_state[_KEY]
     return kept
-
-
-def article_names(articles: Sequence[Article]) -> dict[str, Article]:
-    """Each article under a name of its own, for a list to choose from."""
-    names: dict[str, Article] = {}
-    for article in articles:
-        told = f"{outlet(article)}: {article.title}" if article.title else outlet(article)
-        name = one_line(told, NAME_CHARACTERS)
-        names[name if name not in names else f"{name} ({len(names) + 1})"] = article
-    return names

@@ -8,7 +8,8 @@ import streamlit as st
 
 from claimcheck.records import Article
 from claimcheck.ui.markup.parts import lead, nothing, title
-from claimcheck.ui.planting import Planting, article_names, planting
+from claimcheck.ui.naming import article_names
+from claimcheck.ui.planting import Planting, planting
 from claimcheck.ui.state import Desk, desk
 from claimcheck.ui.widgets.hunt import answer, hunt, prepare
 from claimcheck.ui.widgets.notices import needs_articles

@@ -5,13 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from claimcheck.records import Article
-from claimcheck.reports.view import outlet
 from claimcheck.ui.lookup import Lookup
 from claimcheck.ui.markup.parts import title
 from claimcheck.ui.markup.reading import legend, reading
+from claimcheck.ui.naming import article_names
 from claimcheck.ui.reader import text_view, ties, title_view
-from claimcheck.ui.safe import one_line
-from claimcheck.ui.state import Desk, desk
+from claimcheck.ui.state import desk
 from claimcheck.ui.widgets.notices import needs_report
 
 
@@ -21,7 +20,7 @@ def page() -> None:
     st.html(title("Reader"))
     if needs_report(here) or here.lookup is None:
         return
-    names = _names(here)
+    names = article_names(here.report.articles if here.report else ())
     with st.container(horizontal=True, vertical_alignment="bottom"):
         first = st.selectbox("Article", list(names), key="article", bind="query-params", width=420)
         others = [name for name in names if name != first]
@@ -35,15 +34,6 @@ def page() -> None:
                 _article(names[name], here.lookup)
     elif first:
         _article(names[first], here.lookup)
-
-
-def _names(here: Desk) -> dict[str, Article]:
-    """Each article under a name of its own."""
-    names: dict[str, Article] = {}
-    for article in here.report.articles if here.report else ():
-        name = one_line(f"{outlet(article)}: {article.title}" if article.title else outlet(article), 80)
-        names[name if name not in names else f"{name} ({len(names) + 1})"] = article
-    return names
 
 
 def _article(article: Article, lookup: Lookup) -> None:

@@ -10,7 +10,8 @@ from toy_story import HOSTILE, toy_articles
 
 from claimcheck.records import Article
 from claimcheck.teaching import lessons
-from claimcheck.ui.planting import Planting, article_names
+from claimcheck.ui.naming import article_names
+from claimcheck.ui.planting import Planting
 
 
 def markup(app: AppTest) -> str:
