@@ -78,7 +78,7 @@ def _ends(row: str, after: str, full: float, is_first: bool) -> bool:
 def _width(rows: Sequence[str]) -> int:
     """Tell how long a full line is: nine in ten lines are no longer."""
     lengths = sorted(len(row) for row in rows if row)
-    return lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
+    return lengths[int(0.9 * len(lengths))] if lengths else 0
 
 
 def _edge(page: Sequence[str]) -> set[int]:

@@ -2,7 +2,6 @@
 
 from claimcheck.articles.fetch.feeds import Feed, FeedItem, read_feed
 from claimcheck.articles.fetch.pages import (
-    FetchedDraft,
     fetch_article,
     fetch_batch,
     fetch_batches,
@@ -15,7 +14,6 @@ __all__ = [
     "Feed",
     "FeedItem",
     "FetchError",
-    "FetchedDraft",
     "fetch_article",
     "fetch_batch",
     "fetch_batches",

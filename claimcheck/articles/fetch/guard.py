@@ -29,7 +29,8 @@ from claimcheck.articles.fetch.refusals import SAVE_IT, FetchError
 CHUNK = 65_536  # decompressed at a time: a bomb is noticed within one chunk of the limit
 HEADERS = {
     "User-Agent": USER_AGENT,
-    "Accept": "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, text/plain;q=0.8",
+    "Accept": "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, text/plain;q=0.8, "
+    "application/pdf;q=0.5, application/xml;q=0.5",
     "Accept-Language": "en",
     "Accept-Encoding": "gzip, deflate",
     "Connection": "close",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from claimcheck.articles.accept import accept
-from claimcheck.articles.apart.parent import ask, told
-from claimcheck.articles.draft import Batch, Draft
+from claimcheck.articles.apart.parent import apart, ask, told
+from claimcheck.articles.draft import Batch, Draft, Reader
 from claimcheck.articles.fetch.addresses import checked_url
 from claimcheck.articles.fetch.exchange import Transport
 from claimcheck.articles.fetch.feeds import Feed, FeedItem
@@ -25,14 +25,7 @@ from claimcheck.records import Article, Dropped
 
 _SAME_OUTLET = ("www.", "m.", "mobile.", "amp.")  # a site's pages for phones and its own copies
 _BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
-
-
-@dataclass(frozen=True, slots=True)
-class FetchedDraft(Draft):
-    """A draft that was fetched: when (UTC, ISO 8601 without a zone), and the hash of what the server sent."""
-
-    retrieved: str | None = None
-    sha256: str | None = None
+_READERS: Mapping[str, Reader] = {"page": read_html, "text": read_plain, "pdf": apart("pdf")}
 
 
 def open_visit(transport: Transport | None = None) -> Visit:
@@ -52,7 +45,7 @@ def fetch_article(url: str, transport: Transport | None = None) -> Article | Dro
     """Fetch one article.
 
     Args:
-        url: an http(s) address of a page or a text.
+        url: an http(s) address of a page, a text or a PDF.
         transport: see ``open_visit``.
 
     Returns:
@@ -73,7 +66,7 @@ def fetch_batch(url: str, visit: Visit) -> Batch:
     """Fetch an address: an article, or a feed's first articles.
 
     Args:
-        url: an http(s) address of a page, a text, or an RSS or Atom feed.
+        url: an http(s) address of a page, a text, a PDF, an RSS or Atom feed, or a sitemap.
         visit: from ``open_visit``; one for all the addresses that a person names together.
 
     Returns:
@@ -111,16 +104,15 @@ def list_feed(url: str, transport: Transport | None = None) -> Feed:
     return _listed(visit, _where(url), visit.fetch(url))
 
 
-def draft_of(fetched: Fetched) -> FetchedDraft:
-    """Read a fetched page or text.
+def draft_of(fetched: Fetched) -> Draft:
+    """Read a fetched page, text or PDF.
 
     Raises:
         InputError: it holds no article; the message says whether a paywall or a bot check stands in front of it.
     """
     where = _where(fetched.asked)
     try:
-        reader = read_html if fetched.content == "page" else read_plain
-        (draft,) = reader(where, _with_charset(fetched)).drafts
+        (draft,) = _READERS[fetched.content](where, _with_charset(fetched)).drafts
     except InputError as error:
         if is_bot_check({}, fetched.data):
             raise FetchError(BOT_CHECK) from error
@@ -129,9 +121,14 @@ def draft_of(fetched: Fetched) -> FetchedDraft:
         raise
     url, note = _address(draft.url, fetched.url)
     notes = (*draft.notes, *([note] if note else []), *([TEASER_NOTE] if is_paywalled(fetched.data) else []))
-    draft = replace(draft, url=url, notes=notes, source=draft.source.strip() or _outlet(fetched.url))
-    told = {field.name: getattr(draft, field.name) for field in fields(Draft)}
-    return FetchedDraft(**told | {"retrieved": fetched.retrieved, "sha256": fetched.sha256})
+    return replace(
+        draft,
+        url=url,
+        notes=notes,
+        source=draft.source.strip() or _outlet(fetched.url),
+        retrieved=fetched.retrieved,
+        sha256=fetched.sha256,
+    )
 
 
 def _feed_batch(visit: Visit, where: str, fetched: Fetched) -> Batch:

@@ -19,11 +19,12 @@ from claimcheck.articles.fetch.robots import CLOSED, OPEN, Robots, read_robots
 from claimcheck.articles.limits import megabytes
 from claimcheck.articles.names import shown_name
 
-Content = Literal["page", "text", "feed"]
+Content = Literal["page", "text", "feed", "pdf"]
 _TYPES: dict[str, Content | Literal["xml"]] = {
     "text/html": "page",
     "application/xhtml+xml": "page",
     "text/plain": "text",
+    "application/pdf": "pdf",
     "application/rss+xml": "feed",
     "application/atom+xml": "feed",
     "application/rdf+xml": "feed",

@@ -9,7 +9,6 @@ import pytest
 
 from claimcheck.articles.fetch.exchange import Answer
 from claimcheck.articles.fetch.pages import (
-    FetchedDraft,
     fetch_article,
     fetch_batch,
     fetch_batches,
@@ -17,6 +16,7 @@ from claimcheck.articles.fetch.pages import (
     open_visit,
 )
 from claimcheck.records import Article, Dropped
+from tests.unit.articles.made_files import pdf
 
 BODY = "The council voted on Tuesday to close the old bridge. It carried 4,000 cars a day until the flood last winter."
 HTML = {"content-type": "text/html; charset=utf-8"}
@@ -65,8 +65,16 @@ def test_an_article_with_its_time_and_hash() -> None:
     assert article.retrieved is not None
     assert len(article.retrieved) == len("2026-05-14T08:00:00")
     (draft,) = fetch_batch(URL, open_visit(one(Answer(200, HTML, data)))).drafts
-    assert isinstance(draft, FetchedDraft)
     assert draft.sha256 == hashlib.sha256(data).hexdigest()
+
+
+def test_a_pdf_is_read_like_a_page() -> None:
+    article = fetch_article(
+        URL, one(Answer(200, {"content-type": "application/pdf"}, pdf((("Bridge to close", BODY),))))
+    )
+    assert isinstance(article, Article)
+    assert (article.title, article.source, article.url) == ("Bridge to close", "paper.example", URL)
+    assert BODY in article.text
 
 
 def test_a_page_that_tells_nothing_has_its_address_and_its_site() -> None:
@@ -126,7 +134,9 @@ REFUSALS: Mapping[str, tuple[Answer, str]] = {
     "broken": (Answer(502, HTML, b""), "cannot be given by its site now (502)"),
     "odd": (Answer(204, HTML, b""), "status 204 instead of a page"),
     "a redirect to nowhere": (Answer(302, HTML, b""), "status 302 instead of a page"),
-    "a PDF": (Answer(200, {"content-type": "application/pdf"}, b"%PDF-1.7"), "is application/pdf, not a page"),
+    "a PDF that is none": (Answer(200, {"content-type": "application/pdf"}, b"%PDF-1.7"), "is no PDF that can be read"),
+    "a scan": (Answer(200, {"content-type": "application/pdf"}, pdf(((),))), "is a scan"),
+    "a Word document": (Answer(200, {"content-type": "application/msword"}, b"x"), "is application/msword, not a page"),
     "a picture": (Answer(200, {"content-type": "image/png"}, b"\x89PNG"), "is image/png, not a page"),
     "a download": (Answer(200, {"content-type": "application/octet-stream"}, b"x"), "application/octet-stream, not"),
     "JSON": (Answer(200, {"content-type": "application/json"}, b"{}"), "is application/json, not a page"),
@@ -249,6 +259,73 @@ def test_addresses_named_together_share_a_visit() -> None:
 def test_a_feed_in_a_feed_is_not_followed() -> None:
     web = feed_web(f"<rss><channel><item><link>{BASE}</link></item></channel></rss>")
     assert "a feed named by a feed" in fetch_batch(BASE, open_visit(web)).dropped[0].reason
+
+
+NEWS = """<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
+<url><loc>https://paper.example/1</loc><lastmod>2026-05-12</lastmod></url>
+<url><loc>https://paper.example/2</loc><news:news><news:publication><news:name>The Paper</news:name>
+</news:publication><news:publication_date>2026-05-14T08:00:00Z</news:publication_date><news:title>Two</news:title>
+</news:news></url><url><loc>http://10.0.0.1/</loc></url><url><loc>file:///etc/passwd</loc></url>
+<url><loc>https://paper.example/3</loc></url></urlset>"""
+
+
+def test_a_sitemap_s_addresses_are_fetched_the_newest_first() -> None:
+    web = feed_web(NEWS, "text/xml", articles=3)
+    feed = list_feed(BASE, web)
+    assert [(item.url[-2:], item.title, item.published) for item in feed.items] == [
+        ("/2", "Two", "2026-05-14T08:00:00Z"),
+        ("/1", "", None),
+        ("/3", "", None),
+    ]
+    batch = fetch_batch(BASE, open_visit(web))
+    assert [draft.where[-2:] for draft in batch.drafts] == ["/2", "/1", "/3"]
+    assert batch.drafts[0].published == "2026-05-14T08:00:00Z"
+    assert [item.where for item in batch.dropped] == [f"{BASE}, item 3", f"{BASE}, item 4"]
+    assert not any("10.0.0.1" in url for url in web.asked)
+
+
+def test_a_sitemap_of_sitemaps_is_followed_one_step_to_the_newest() -> None:
+    maps = "".join(
+        f"<sitemap><loc>https://paper.example/map{day}</loc><lastmod>2026-05-{day:02}</lastmod></sitemap>"
+        for day in range(1, 8)
+    )
+    web = feed_web(f"<sitemapindex>{maps}</sitemapindex>", "application/xml", articles=3)
+    below = "<urlset><url><loc>https://paper.example/1</loc></url></urlset>"
+    inner = f"<sitemapindex><sitemap><loc>{BASE}</loc></sitemap></sitemapindex>"
+    xml = {"content-type": "application/xml"}
+    web.pages = {
+        **web.pages,
+        "https://paper.example/map7": Answer(200, xml, below.encode()),
+        "https://paper.example/map6": Answer(200, xml, inner.encode()),
+        "https://paper.example/map1": Answer(200, xml, below.encode()),
+    }
+    batch = fetch_batch(BASE, open_visit(web))
+    assert [draft.where for draft in batch.drafts] == ["https://paper.example/1"]
+    assert not any(url.endswith("/map4") for url in web.asked)
+    reasons = " ".join(item.reason for item in batch.dropped)
+    assert "names 7 sitemaps; the newest 3 were read" in reasons
+    assert "is not there (404)" in reasons
+
+
+def test_an_article_that_is_blocked_is_taken_from_the_feed_with_a_word() -> None:
+    whole = f"<content:encoded><![CDATA[<p>{BODY}</p><script>x</script>]]></content:encoded>"
+    item = f"<item><title>One</title><link>https://paper.example/1</link>{whole}</item>"
+    space = 'xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+    web = feed_web(f"<rss {space}><channel><title>The Paper</title>{item}</channel></rss>")
+    web.pages = {**web.pages, "https://paper.example/1": Answer(402, HTML, b"")}
+    (draft,) = fetch_batch(BASE, open_visit(web)).drafts
+    assert (draft.text, draft.title, draft.source) == (BODY, "One", "The Paper")
+    assert "is behind a paywall (402)" in draft.notes[0]
+    assert draft.notes[0].endswith("the text is the one that the feed gives")
+    assert draft.sha256 is not None
+
+
+def test_a_fetched_article_keeps_the_hash_of_what_came() -> None:
+    data = page()
+    article = fetch_article(URL, one(Answer(200, HTML, data)))
+    assert isinstance(article, Article)
+    assert article.sha256 == hashlib.sha256(data).hexdigest()
 
 
 LAUGHS = '<!DOCTYPE rss [<!ENTITY a "ha">' + "".join(
