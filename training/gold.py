@@ -47,7 +47,20 @@ def load_story(folder: Path, encoder: Encoder) -> GoldStory:
             found |= {(min(i, j), max(i, j)) for i in left for j in right if i != j}
         return frozenset(found)
 
-    return GoldStory(folder.name, story, pairs("conflicts"), pairs("same_fact"), pairs("not_conflicts"))
+    same = pairs("same_fact")
+    return GoldStory(folder.name, story, at_one_remove(pairs("conflicts"), same), same, pairs("not_conflicts"))
+
+
+def at_one_remove(conflicts: frozenset[Pair], same: frozenset[Pair]) -> frozenset[Pair]:
+    """Conflicts, and what conflicts since it says the same as a side of one: the rule by which flags are scored."""
+    alike: dict[int, set[int]] = {}
+    for i, j in same:
+        alike.setdefault(i, {i}).add(j)
+        alike.setdefault(j, {j}).add(i)
+    reached = {
+        (min(a, b), max(a, b)) for i, j in conflicts for a in alike.get(i, {i}) for b in alike.get(j, {j}) if a != b
+    }
+    return conflicts | (frozenset(reached) - same)
 
 
 def claims_at(
