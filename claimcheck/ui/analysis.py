@@ -15,14 +15,14 @@ from claimcheck.config import Settings
 from claimcheck.pipeline import STAGES, analyze
 from claimcheck.protocols import Progress
 from claimcheck.records import Article, Articles, Dropped, Report
-from claimcheck.ui.words import stage
+from claimcheck.runtime.turns import Turns
+from claimcheck.ui.words import WAITING, stage
 
 REDRAW_SECONDS = 0.15  # a progress bar redrawn more often than this only costs time
 POLL_SECONDS = 0.2  # how often a page looks whether the story that opens the app is ready
 
 DEFAULTS = Settings()
-WAITING = "waiting"
-_TURN = Lock()  # one analysis at a time: two at once would be slower than one after the other, and share the models
+TURNS = Turns()  # one analysis at a time, in the order in which visitors asked
 
 T = TypeVar("T")
 
@@ -33,18 +33,18 @@ def run(
     progress: Progress | None = None,
     settings: Settings = DEFAULTS,
 ) -> Report:
-    """Analyse a visitor's own articles; nothing of them is kept outside the visitor's session.
+    """Analyse a visitor's own articles when it is their turn; nothing of them is kept outside the visitor's session.
 
     Raises:
-        ClaimcheckError: the articles cannot be compared; the message says why.
+        ClaimcheckError: the articles cannot be compared, or too many wait already; the message says why.
     """
-    while not _TURN.acquire(timeout=POLL_SECONDS):
+
+    def wait(before: int) -> None:
         if progress is not None:
-            progress(WAITING, 0.0)
-    try:
+            progress(f"{WAITING} {before}", 0.0)
+
+    with TURNS.take(wait):
         return analyze(Articles(articles, dropped), settings, progress)
-    finally:
-        _TURN.release()
 
 
 class Shelf:

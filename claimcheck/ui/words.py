@@ -6,7 +6,7 @@ from claimcheck.records import Kind
 from claimcheck.reports.words import count
 from claimcheck.ui.lookup import Tie
 
-__all__ = ["KINDS", "LIKELY", "STAGES", "SURE", "TIES", "count", "stage", "sureness"]
+__all__ = ["KINDS", "LIKELY", "STAGES", "SURE", "TIES", "WAITING", "count", "stage", "sureness"]
 
 KINDS: dict[Kind, str] = {"numeric": "Numbers", "narrative": "What happened"}
 TIES: dict[Tie, str] = {
@@ -16,8 +16,8 @@ TIES: dict[Tie, str] = {
     "same": "told by several",
     "alone": "one source only",
 }
+WAITING = "waiting"  # the stage before the first, with the number of analyses that come before: "waiting 3"
 STAGES: dict[str, str] = {
-    "waiting": "Waiting for another analysis to end",
     "loading": "Getting ready",
     "claims": "Splitting the articles into statements",
     "embedding": "Reading what each statement is about",
@@ -42,4 +42,7 @@ def sureness(confidence: float) -> tuple[str, str]:
 
 def stage(name: str) -> str:
     """A stage of the analysis in plain words."""
+    if name.startswith(WAITING):
+        before = int(name.removeprefix(WAITING) or 1)
+        return f"Waiting for your turn: {count(before, 'analysis', 'analyses')} first"
     return STAGES.get(name, name.replace("_", " ").capitalize())
