@@ -26,7 +26,8 @@ class Link:
 
 
 JUDGED: tuple[str, ...] = (*RELATIONS, "entailment", "contradiction")
-FEATURES: tuple[str, ...] = PARTS + JUDGED
+AROUND: tuple[str, ...] = tuple(f"sentence_{relation}" for relation in RELATIONS)  # the same of the whole sentences
+FEATURES: tuple[str, ...] = PARTS + JUDGED + AROUND
 
 
 class SameFactGrouper:
@@ -68,12 +69,14 @@ def pair_rows(story: Story, judge: Judge) -> list[list[float]]:
         return []
     parts = StoryParts(story)
     judged = judge_claims(judge, story, story.pairs)
+    around = judge_claims(judge, story, story.pairs, whole=True)
     return [
         [
             *as_row(parts.compare(i, j)),
             *map(float, judged.relation[k]),
             float(judged.nli[k, 0]),
             float(judged.nli[k, 2]),
+            *map(float, around.relation[k]),
         ]
         for k, (i, j) in enumerate(story.pairs)
     ]
