@@ -135,7 +135,7 @@ def _named(row: Row) -> Row:
 
 
 def table_batch(name: str, rows: Iterable[Numbered], note: str | None) -> Batch:
-    """Make the drafts of a table's rows, and a dropped line for each that cannot be read.
+    """Make the drafts of a table's first MAX_ROWS rows, and a dropped line for each that cannot be read.
 
     Raises:
         InputError: there are no rows.
@@ -144,6 +144,9 @@ def table_batch(name: str, rows: Iterable[Numbered], note: str | None) -> Batch:
     dropped: list[Dropped] = []
     for number, row in rows:
         where = f"{name}, row {number}"
+        if len(drafts) + len(dropped) >= MAX_ROWS:
+            dropped.append(Dropped(where, f"and all below are beyond the limit of {MAX_ROWS:,} rows; split the table"))
+            break
         if isinstance(row, str):
             dropped.append(Dropped(where, row))
         else:

@@ -10,7 +10,6 @@ from typing import Any
 
 from claimcheck.articles.apart.packing import open_zip, part, require_modest
 from claimcheck.articles.draft import Batch
-from claimcheck.articles.limits import MAX_ROWS
 from claimcheck.articles.tables import Numbered, is_header, require_text, table_batch
 from claimcheck.errors import InputError
 from claimcheck.records import Dropped
@@ -77,7 +76,4 @@ def _read(name: str, header: list[str], rows: Iterator[list[str]], others: list[
 
 def _numbered(rows: Iterator[list[str]], columns: list[str | None]) -> Iterator[Numbered]:
     for number, row in enumerate(rows, 1):
-        if number > MAX_ROWS:
-            yield number, f"and all below are beyond the limit of {MAX_ROWS:,} rows; split the table"
-            return
         yield number, {column: cell for column, cell in zip(columns, row, strict=False) if column}

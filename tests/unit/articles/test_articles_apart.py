@@ -12,6 +12,7 @@ from claimcheck.articles.apart.child import OPENERS, Request, packed, unpacked
 from claimcheck.articles.apart.parent import DIED, TOO_SLOW, ask
 from claimcheck.articles.read import READERS, read_uploads
 from claimcheck.errors import InputError
+from claimcheck.ui.reading import KINDS
 from tests.unit.articles.made_files import FIRST, SECOND, docx
 
 ANSWER = "import sys; sys.stdin.buffer.read(); sys.stdout.buffer.write({!r})"
@@ -85,6 +86,10 @@ def test_messages_come_apart_as_they_were_put_together() -> None:
 def test_every_kind_has_an_opener() -> None:
     assert {"pdf", "docx", "odt", "xlsx", "parquet", "eml", "zip", "xml"} <= set(OPENERS)
     assert {"pdf", "docx", "odt", "xlsx", "parquet", "eml", "zip", "rss", "atom", "xml"} <= set(READERS)
+
+
+def test_the_app_offers_every_ending() -> None:
+    assert set(KINDS) == set(READERS)
 
 
 def test_threads_share_the_turns() -> None:

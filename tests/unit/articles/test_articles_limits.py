@@ -72,6 +72,18 @@ BEYOND: Mapping[str, Case] = {
         limits.MAX_ROWS,
         "beyond the limit of 10,000 rows",
     ),
+    "rows of a CSV table": (
+        "a.csv",
+        lambda: b"text\n" + b"".join(b"%d\n" % n for n in range(1_000_000)),
+        limits.MAX_ROWS,
+        "beyond the limit of 10,000 rows",
+    ),
+    "rows of JSON Lines": (
+        "a.jsonl",
+        lambda: b"".join(b'{"text": "%d"}\n' % n for n in range(200_000)),
+        limits.MAX_ROWS,
+        "beyond the limit of 10,000 rows",
+    ),
     "rows of a Parquet table": (
         "a.parquet",
         lambda: parquet([{"text": "a"}] * (limits.MAX_ROWS + 1)),
