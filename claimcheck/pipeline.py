@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.config import Settings
-from claimcheck.errors import CancelledError, NothingToCompareError
+from claimcheck.errors import CancelledError, InputError, NothingToCompareError
 from claimcheck.records import (
     NLI_LABELS,
     RELATIONS,
@@ -30,8 +30,10 @@ from claimcheck.records import (
 if TYPE_CHECKING:
     from claimcheck.conflicts.detect import ConflictDetector
     from claimcheck.protocols import Cancel, Encoder, Grouper, Judge, Progress
+    from claimcheck.runtime.index import Index
 
 STAGES: tuple[str, ...] = ("loading", "claims", "embedding", "grouping", "conflicts", "report")
+NEAREST_CLAIMS = 24  # of an index are judged for each claim asked about: a third of a second on two cores
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def analyze(
     kept, dropped = without_copies(articles)
     with run.stage("loading"):
         tools = toolbox(settings)
-        read = _reader()
+        read = reader()
     claims: list[Claim] = []
     with run.stage("claims"):
         for number, article in enumerate(kept):
@@ -145,6 +147,7 @@ def conclude(
 
 
 def _concluded(story: Story, dropped: Sequence[Dropped], settings: Settings, run: _Run) -> Report:
+    """Propose pairs unless the story brings its own, group its claims, decide its pairs, and write it up."""
     from claimcheck.clusters.origins import origins, silences
     from claimcheck.clusters.propose import propose
     from claimcheck.conflicts.findings import findings
@@ -152,15 +155,15 @@ def _concluded(story: Story, dropped: Sequence[Dropped], settings: Settings, run
 
     tools = toolbox(settings)
     with run.stage("grouping"):
-        story = replace(story, pairs=propose(StoryParts(story), within=settings.within_articles))
+        if not story.pairs:
+            story = replace(story, pairs=propose(StoryParts(story), within=settings.within_articles))
         story = replace(story, clusters=tuple(tools.grouper.group(story)))
     with run.stage("conflicts"):
         verdicts = tools.detector.verdicts(story)
         conflicts = tuple(c for c in verdicts.conflicts if c.confidence >= settings.min_confidence)
         story, conflicts = _with_homes(story, conflicts)
     with run.stage("report"):
-        by_id = {c.id: c for c in story.claims}
-        found_findings = findings(conflicts, by_id, {a.id: a for a in story.articles})
+        found_findings = findings(conflicts, {c.id: c for c in story.claims}, {a.id: a for a in story.articles})
     return Report(
         articles=story.articles,
         claims=story.claims,
@@ -176,7 +179,7 @@ def _concluded(story: Story, dropped: Sequence[Dropped], settings: Settings, run
     )
 
 
-def _reader() -> Callable[[Article, Settings], tuple[list[Claim], list[Dropped]]]:
+def reader() -> Callable[[Article, Settings], tuple[list[Claim], list[Dropped]]]:
     """Return what reads an article's claims; those of articles read before come from the cache, where there is one."""
     from claimcheck.claims.reader import read_claims
     from claimcheck.models.store import code_version, default_store
@@ -226,6 +229,45 @@ def without_copies(articles: Sequence[Article]) -> tuple[list[Article], list[Dro
         first = twin.path or twin.source or twin.title or twin.id
         dropped.append(Dropped(where, f"the same text as {first}; counted once", article_id=article.id))
     return list(kept.values()), dropped
+
+
+def check(
+    asked: Article,
+    index: Index,
+    settings: Settings = Settings(within_articles=False),  # noqa: B008 - frozen, so one default instance is safe
+) -> Report:
+    """Find what an index holds for and against the claims of an article.
+
+    The claims nearest to each of its own are judged by the judge and the detector of ``analyze``; nothing of the
+    archive is read again.
+
+    Args:
+        asked: a claim or a few, as an article.
+        index: made with ``settings.model``.
+        settings: models and thresholds.
+
+    Returns:
+        A report on the asked article and those of the nearest claims; no pair without an asked claim is judged.
+
+    Raises:
+        InputError: the index is damaged, or no claim can be read in ``asked``.
+    """
+    from claimcheck.reports.decoding import record_from
+
+    run = _Run(None, None)
+    with run.stage("loading"):
+        tools, read = toolbox(settings), reader()
+    with run.stage("claims"):
+        own, dropped = read(asked, settings)
+    if not own:
+        raise InputError(f"no claim can be read in “{asked.text}”; write one whole sentence")
+    with run.stage("embedding"):
+        vectors = tools.encoder.encode([c.reading for c in own])
+        near = index.nearest(vectors, NEAREST_CLAIMS, record_from)
+    claims = (*own, *near.claims)
+    pairs = tuple((i, j) for j in range(len(own), len(claims)) for i in range(len(own)))
+    story = Story((asked, *near.articles), claims, near.after(vectors), pairs)
+    return _concluded(story, dropped, settings, run)
 
 
 def compare(

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from claimcheck.cli.files import STDOUT, check_places, write
 from claimcheck.cli.options import DEFAULTS, MinConfidence, Model, Nli
-from claimcheck.cli.screen import progress_bars, show, tell_dropped
+from claimcheck.cli.screen import complain, progress_bars, show, tell_dropped
 from claimcheck.config import Settings
 from claimcheck.errors import InputError
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from claimcheck.records import Agreement, Article, Articles, Claim, Conflict, Report
+    from claimcheck.records import Agreement, Article, Claim, Conflict, Report
 
+T = TypeVar("T")
 YOUR_CLAIM = "your claim"
-NEAREST_ARTICLES = 12  # of an index: about ten seconds of analysis on two cores
 
 
 def check(
@@ -42,16 +42,20 @@ def check(
     from claimcheck.records import Article, Articles
 
     asked = Article.from_text(claim, source=YOUR_CLAIM, published=date, url="claim:")
-    articles = _articles(claim, paths)
-    tell_dropped(articles.dropped)
-    check_places([json], (article.path for article in articles))
     settings = Settings(model=model, nli=nli, min_confidence=min_confidence, within_articles=False)
-    from claimcheck import pipeline
+    indexes, files = _indexes(paths)
+    reports = [_in_index(asked, place, settings) for place in indexes]
+    if files:
+        from claimcheck import pipeline
+        from claimcheck.articles.read import read_articles
 
-    with progress_bars() as progress:
-        report = about(
-            asked, pipeline.analyze(Articles([asked, *articles], articles.dropped), settings, progress=progress)
-        )
+        articles = read_articles(files)
+        tell_dropped(articles.dropped)
+        check_places([json], (article.path for article in articles))
+        with progress_bars() as progress:
+            together = Articles([asked, *articles], articles.dropped)
+            reports.append(about(asked, pipeline.analyze(together, settings, progress=progress)))
+    report = reports[0] if len(reports) == 1 else joined(reports)
     if json != STDOUT:
         _show(report, asked)
     if json is not None:
@@ -60,22 +64,46 @@ def check(
         write(json, to_json(report))
 
 
-def _articles(claim: str, paths: Sequence[str]) -> Articles:
-    """Read what was named; of an index, take the articles whose claims lie closest to the claim."""
-    from claimcheck.articles.archive import is_archive, open_archive
-    from claimcheck.articles.read import read_articles
-    from claimcheck.pipeline import toolbox
-    from claimcheck.records import Articles
+def _indexes(paths: Sequence[str]) -> tuple[list[Path], list[str]]:
+    """Tell indexes from articles."""
+    from claimcheck.runtime.index import is_index
 
-    indexes = [path for path in paths if is_archive(Path(path))]
-    files = [path for path in paths if path not in indexes]
-    read = read_articles(files) if files or not indexes else Articles([])
-    found = {article.id: article for article in read}
-    for path in indexes:
-        archive = open_archive(Path(path))
-        question = toolbox(Settings(model=archive.model)).encoder.encode([claim])
-        found |= {article.id: article for article in archive.nearest(question, NEAREST_ARTICLES)}
-    return Articles(list(found.values()), read.dropped)
+    indexes = [Path(path) for path in paths if is_index(Path(path))]
+    return indexes, [path for path in paths if Path(path) not in indexes]
+
+
+def _in_index(asked: Article, place: Path, settings: Settings) -> Report:
+    from claimcheck import pipeline
+    from claimcheck.runtime.index import open_index
+
+    index = open_index(place)
+    if index.recall < 1:
+        complain(f"note: {place}: a search finds {index.recall:.1%} of the truly nearest claims, measured on a sample")
+    return about(asked, pipeline.check(asked, index, replace(settings, model=settings.model or index.model)))
+
+
+def joined(reports: Sequence[Report]) -> Report:
+    """Join reports on one claim; what two of them hold is told once.
+
+    Raises:
+        InputError: there is none.
+    """
+    if not reports:
+        raise InputError("name articles or an index with --in")
+    return replace(
+        reports[0],
+        articles=_once(report.articles for report in reports),
+        claims=_once(report.claims for report in reports),
+        clusters=_once(report.clusters for report in reports),
+        conflicts=_once(report.conflicts for report in reports),
+        agreements=_once(report.agreements for report in reports),
+        findings=_once(report.findings for report in reports),
+        dropped=_once(report.dropped for report in reports),
+    )
+
+
+def _once(parts: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(item for part in parts for item in part))
 
 
 def about(asked: Article, report: Report) -> Report:
