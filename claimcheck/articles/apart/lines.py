@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import dropwhile, takewhile, zip_longest
 
 FULL_LINE = 0.75  # of the usual longest line: a line that reaches this far goes on in the next one
 HEADLINE = 0.95  # the same of the very first line, which is a headline more often than not
@@ -14,13 +14,18 @@ EDGE_LINES = 2  # lines at the top and at the bottom of a page in which its runn
 RUNNING_CHARACTERS = 80  # of a running head; longer lines are the article's own
 REPEATED = 0.6  # of the pages (three at least) that carry a line at their edge
 MIN_PAGES = 3
+MIN_HEADLINE = 10  # letters; an initial or a logo is larger than a headline
+LARGER = 1.15  # times the type of the text: headlines begin at a quarter more
+_PRINTED_DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}(?:\s?[AP]M)?\b.{0,200}"
+_FOOT = re.compile(r"((?:https?|file)://\S{1,2000})\s+\d{1,4}/\d{1,4}")
+_PRINTED = re.compile(rf"{_PRINTED_DAY}|{_FOOT.pattern}")
 _PAGE_NUMBER = re.compile(r"(?i)\W*(?:page|seite|p\.)?\s*\d{1,4}(?:\s*(?:of|/|von)\s*\d{1,4})?\W*")
 _STOPPED = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2})[-\u00ad\u2010]$")
 
 
 def without_running_lines(pages: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
-    """Leave out what stands at the edge of most pages (heads, feet, page numbers).
+    """Leave out what stands at the edge of most pages (heads, feet, page numbers), and what browsers print there.
 
     Args:
         pages: the lines of each page.
@@ -33,16 +38,44 @@ def without_running_lines(pages: Sequence[Sequence[str]]) -> tuple[list[str], li
         edges.update({_form(page[place]) for place in _edge(page)})
     enough = max(MIN_PAGES, REPEATED * len(pages))
     running = {form for form, count in edges.items() if form and count >= enough}
-    left_out: dict[str, None] = {}
+    left_out: dict[str, str] = {}
     kept: list[str] = []
     for page in pages:
         at_edge = _edge(page)
         for place, line in enumerate(page):
-            if place in at_edge and (_form(line) in running or (len(pages) > 1 and _is_number(line))):
-                left_out.setdefault(" ".join(line.split()))
+            is_counted = len(pages) > 1 and _is_number(line)
+            if place in at_edge and (_form(line) in running or is_counted or _PRINTED.fullmatch(line.strip())):
+                left_out.setdefault(_form(line), " ".join(line.split()))
             else:
                 kept.append(line)
-    return kept, [line for line in left_out if not _is_number(line)]
+    return kept, [line for line in left_out.values() if not _is_number(line)]
+
+
+def printed_address(pages: Sequence[Sequence[str]]) -> str | None:
+    """Find the web address that a browser prints at the foot of each page."""
+    edges = (page[place].strip() for page in pages for place in sorted(_edge(page)))
+    return next((found[1] for line in edges if (found := _FOOT.fullmatch(line))), None)
+
+
+def largest(pieces: Sequence[tuple[float, str]]) -> str:
+    """Find a page's headline: the first words in its largest type.
+
+    Args:
+        pieces: the size of type (in any unit) and the words of each piece, in reading order.
+
+    Returns:
+        Its words on one line, or nothing where no type is clearly larger than that of most letters.
+    """
+    letters: Counter[float] = Counter()
+    for size, words in pieces:
+        letters[round(size, 1)] += len(words.strip())
+    top = max((size for size, count in letters.items() if count >= MIN_HEADLINE), default=0.0)
+    usual = letters.most_common(1)[0][0] if letters else 0.0
+    if top < LARGER * usual:
+        return ""
+    behind = dropwhile(lambda piece: round(piece[0], 1) != top, pieces)
+    found = takewhile(lambda piece: round(piece[0], 1) == top or not piece[1].strip(), behind)
+    return " ".join(" ".join(words for _, words in found).split())
 
 
 def paragraphs(lines: Iterable[str]) -> Iterator[str]:
@@ -84,7 +117,11 @@ def _width(rows: Sequence[str]) -> int:
 def _edge(page: Sequence[str]) -> set[int]:
     """Give the places of the lines at the top and at the bottom of a page."""
     filled = [place for place, line in enumerate(page) if line.strip()]
-    return {place for place in (*filled[:EDGE_LINES], *filled[-EDGE_LINES:]) if len(page[place]) <= RUNNING_CHARACTERS}
+    return {
+        place
+        for place in (*filled[:EDGE_LINES], *filled[-EDGE_LINES:])
+        if len(page[place]) <= RUNNING_CHARACTERS or "://" in page[place]
+    }
 
 
 def _form(line: str) -> str:

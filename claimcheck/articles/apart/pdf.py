@@ -5,20 +5,24 @@ from __future__ import annotations
 import io
 import logging
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from claimcheck.articles.apart.lines import paragraphs, without_running_lines
+from claimcheck.articles.apart.lines import largest, paragraphs, printed_address, without_running_lines
 from claimcheck.articles.dates import parse_date
 from claimcheck.articles.decode import clean
 from claimcheck.articles.draft import Batch, Draft
 from claimcheck.articles.limits import MAX_PDF_PAGES, MAX_TEXT_CHARACTERS
-from claimcheck.articles.plain import date_line, headline
+from claimcheck.articles.plain import MAX_HEADLINE_CHARACTERS, date_line, headline
 from claimcheck.errors import InputError
 from claimcheck.records import Dropped
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
+LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": ""})
+"""Letters that fonts draw as one, which a reader would take for other words; and hyphens that show nowhere."""
+MAX_PIECES = 20_000  # of a page looked at for its headline
 SCAN_LETTERS = 15  # a page with fewer letters is a picture with a page number
 _MADE_BY = re.compile(r"(?i)microsoft \w+ - |untitled|\.(?:docx?|pdf|indd|qxp|pages|odt)$")
 SCAN = "is a scan: its pages are pictures without text; let a text recognition make text of it, or type the text"
@@ -42,7 +46,7 @@ def read_pdf(name: str, data: bytes) -> Batch:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise InputError(LOCKED)
-        pages, blank = _pages(reader)
+        pages, blank, heading = _pages(reader)
         title, made = _facts(reader)
     except (DependencyError, NotImplementedError) as error:
         raise InputError(LOCKED) from error
@@ -50,18 +54,20 @@ def read_pdf(name: str, data: bytes) -> Batch:
         raise InputError(NO_PDF) from error
     if len(blank) == len(pages):
         raise InputError(SCAN)
-    return _batch(name, pages, blank, title, made)
+    return _batch(name, pages, blank, (heading, title), made)
 
 
-def _pages(reader: PdfReader) -> tuple[list[list[str]], list[int]]:
-    """Take the lines of each page, and the numbers of those without text."""
+def _pages(reader: PdfReader) -> tuple[list[list[str]], list[int], str]:
+    """Take the lines of each page, the numbers of those without text, and the headline of the first."""
+    pieces: list[tuple[float, str]] = []
     pages: list[list[str]] = []
     blank: list[int] = []
     left = 2 * MAX_TEXT_CHARACTERS  # beyond the limit, so that a longer text is recognised and told
     for number, page in enumerate(reader.pages, 1):
         if number > MAX_PDF_PAGES:
             raise InputError(f"has more than {MAX_PDF_PAGES} pages, the limit; save the pages of the article alone")
-        text = clean(page.extract_text())[:left]
+        text = page.extract_text(visitor_text=_noting(pieces) if number == 1 else None)
+        text = clean(text.translate(LIGATURES))[:left]
         left -= len(text)
         lines = text.replace("\f", "\n").split("\n")
         if sum(character.isalpha() for character in text) < SCAN_LETTERS:
@@ -69,7 +75,18 @@ def _pages(reader: PdfReader) -> tuple[list[list[str]], list[int]]:
         pages.append(lines)
     if not pages:
         raise InputError(NO_PDF)
-    return pages, blank
+    return pages, blank, clean(largest(pieces).translate(LIGATURES))
+
+
+def _noting(pieces: list[tuple[float, str]]) -> Callable[[object, object, object, object, object], None]:
+    """Make what notes the size of each piece of a page."""
+
+    def note(text: object, _matrix: object, place: object, _font: object, size: object) -> None:
+        scale = place[0] if isinstance(place, list) and place and isinstance(place[0], int | float) else 1
+        if isinstance(text, str) and isinstance(size, int | float) and len(pieces) < MAX_PIECES:
+            pieces.append((abs(float(size) * float(scale)), text))
+
+    return note
 
 
 def _facts(reader: PdfReader) -> tuple[str, str | None]:
@@ -83,7 +100,8 @@ def _facts(reader: PdfReader) -> tuple[str, str | None]:
     return ("" if _MADE_BY.search(title) else clean(title)), day
 
 
-def _batch(name: str, pages: list[list[str]], blank: list[int], title: str, made: str | None) -> Batch:
+def _batch(name: str, pages: list[list[str]], blank: list[int], titles: tuple[str, str], made: str | None) -> Batch:
+    heading, title = titles
     kept, running = without_running_lines(pages)
     text = "\n\n".join(paragraphs(kept))
     published = date_line(text)
@@ -93,6 +111,15 @@ def _batch(name: str, pages: list[list[str]], blank: list[int], title: str, made
         notes.append(f"has pages without text (scans or pictures: {which}), which were left out")
     if published is None and made is not None:
         notes.append(f"names no date at its top; the file was made on {made}")
-    draft = Draft(name, text, headline(text) or title, published=published, notes=tuple(notes))
+    shown = heading if len(heading) <= MAX_HEADLINE_CHARACTERS else ""
+    address = printed_address(pages)
+    draft = Draft(
+        where=name,
+        text=text,
+        title=shown or headline(text) or title,
+        published=published,
+        url=address if address is not None and address.startswith("http") else None,
+        notes=tuple(notes),
+    )
     told = tuple(Dropped(name, "repeats a line at the edge of its pages, left out", text=line) for line in running)
     return Batch((draft,), told)

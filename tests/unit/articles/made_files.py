@@ -16,6 +16,7 @@ WORDML = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SHEETML = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+Line = str | tuple[int, str]  # of a PDF: its words, with the size of its type where that is not the usual 11
 ODF = "urn:oasis:names:tc:opendocument:xmlns"
 
 
@@ -134,7 +135,7 @@ def rss_item(number: int = 1, text: str = FIRST, element: str = "content:encoded
 
 
 def pdf(
-    pages: Sequence[Sequence[str]] = ((HEADLINE, FIRST, SECOND),), info: str = "", packed: bytes | None = None
+    pages: Sequence[Sequence[Line]] = ((HEADLINE, FIRST, SECOND),), info: str = "", packed: bytes | None = None
 ) -> bytes:
     """A PDF with these lines on its pages; ``packed`` takes the place of the first page's content, deflated already."""
     objects: dict[int, bytes] = {3: b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"}
@@ -173,6 +174,7 @@ def pdf_of(objects: Mapping[int, bytes], info: int | None = None) -> bytes:
     return bytes(out)
 
 
-def _page_content(lines: Sequence[str]) -> bytes:
-    shown = "".join(f"({line}) Tj T* " for line in lines)
+def _page_content(lines: Sequence[Line]) -> bytes:
+    told = ((11, line) if isinstance(line, str) else line for line in lines)
+    shown = "".join(f"/F1 {size} Tf ({line}) Tj T* " for size, line in told)
     return f"BT /F1 11 Tf 14 TL 72 770 Td {shown}ET".encode("latin-1")

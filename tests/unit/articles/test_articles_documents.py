@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.articles.apart.lines import paragraphs, without_running_lines
+from claimcheck.articles.apart.lines import largest, paragraphs, without_running_lines
+from claimcheck.articles.apart.pdf import LIGATURES
 from claimcheck.articles.fragments import fragment_text
 from claimcheck.articles.read import read_articles, read_uploads
 from claimcheck.errors import InputError
@@ -169,6 +170,32 @@ def test_running_heads_and_page_numbers_are_left_out_and_told() -> None:
     assert "Page" not in articles[0].text
     assert articles[0].text.count("The Paper") == 0
     assert [item.text for item in articles.dropped] == ["The Paper, 14 May 2026"]
+
+
+def test_a_pdf_s_headline_is_what_stands_in_large_type() -> None:
+    lines = [
+        "The Herald",
+        (24, "Old bridge to close after a vote that"),
+        (24, "nobody had seen coming"),
+        "By Jo",
+        *LINES,
+    ]
+    (article,) = read("a.pdf", pdf((lines, [(30, "Another headline on another page"), SECOND])))
+    assert article.title == "Old bridge to close after a vote that nobody had seen coming"
+    assert largest([(11.0, FIRST), (40.0, "The"), (11.5, HEADLINE)]) == ""
+    assert largest([]) == ""
+
+
+def test_what_a_browser_prints_at_the_edge_is_the_address() -> None:
+    head, foot = "5/14/26, 8:37 PM Bridge to close | The Herald", "https://herald.example/bridge?id=1 1/2"
+    articles = read("a.pdf", pdf(([head, FIRST, SECOND, foot], [head, THIRD, foot.replace("1/2", "2/2")])))
+    assert articles[0].url == "https://herald.example/bridge?id=1"
+    assert articles[0].text.replace("\n\n", " ") == f"{FIRST} {SECOND} {THIRD}"
+    assert [item.text for item in articles.dropped] == [head, foot]
+
+
+def test_letters_drawn_as_one_are_two() -> None:
+    assert "\ufb01".translate(LIGATURES) == "fi"
 
 
 def test_scanned_pages_among_others_say_so() -> None:
