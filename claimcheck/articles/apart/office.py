@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +24,7 @@ _ODT_SKIPPED = frozenset(
     {"tracked-changes", "annotation", "annotation-end", "note", "frame", "forms", "sequence-decls", "table-of-content"}
 )
 _BREAKS = {"br": "\n", "cr": "\n", "line-break": "\n", "tab": "\t", "noBreakHyphen": "-", "s": " "}
+MAX_CELL = 200  # characters: longer cells, or cells of several paragraphs, are layout and no table
 _TITLE_STYLES = ("title", "heading1", "heading 1", "headline")
 _DOCX_TITLE = "docProps/core.xml"
 MAX_SPACES = 100  # OpenDocument writes a run of spaces as a number
@@ -34,7 +35,18 @@ class Paragraph:
     """A paragraph's words and the name of its style."""
 
     text: str
-    style: str
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Dialect:
+    """What the two kinds of documents call their parts."""
+
+    paragraphs: frozenset[str]
+    row: str
+    cell: str
+    skipped: frozenset[str]
+    style: Callable[[Any], str]
 
 
 def read_docx(name: str, data: bytes) -> Batch:
@@ -45,8 +57,9 @@ def read_docx(name: str, data: bytes) -> Batch:
     """
     archive = open_zip(data)
     body = _required(archive, "word/document.xml", "a Word document; save it as .docx again, or its text as .txt")
-    paragraphs = [Paragraph(_text(p, _WORD_SKIPPED), _word_style(p)) for p in _outer(body, "p", _WORD_SKIPPED)]
-    return _document(name, paragraphs, _property(archive, _DOCX_TITLE, "title"), _dates(archive, _DOCX_TITLE))
+    word = _Dialect(frozenset({"p"}), "tr", "tc", _WORD_SKIPPED, _word_style)
+    title, made = _property(archive, _DOCX_TITLE, "title"), _property(archive, _DOCX_TITLE, "created")
+    return _document(name, list(_paragraphs(body, word)), title, made[:10])
 
 
 def read_odt(name: str, data: bytes) -> Batch:
@@ -57,10 +70,9 @@ def read_odt(name: str, data: bytes) -> Batch:
     """
     archive = open_zip(data)
     root = _required(archive, "content.xml", "an OpenDocument text; save it as .odt again, or its text as .txt")
-    paragraphs = [
-        Paragraph(_text(found, _ODT_SKIPPED), _odt_style(found)) for found in _outer(root, ("p", "h"), _ODT_SKIPPED)
-    ]
-    return _document(name, paragraphs, _property(archive, "meta.xml", "title"), _dates(archive, "meta.xml"))
+    text = _Dialect(frozenset({"p", "h"}), "table-row", "table-cell", _ODT_SKIPPED, _odt_style)
+    title, made = _property(archive, "meta.xml", "title"), _property(archive, "meta.xml", "creation-date")
+    return _document(name, list(_paragraphs(root, text)), title, made[:10])
 
 
 def _required(archive: zipfile.ZipFile, name: str, what: str) -> Any:  # noqa: ANN401 - lxml ships no types
@@ -79,9 +91,26 @@ def _root(data: bytes) -> Any:  # noqa: ANN401 - lxml ships no types
         return None
 
 
-def _outer(root: Any, names: str | tuple[str, ...], skipped: frozenset[str]) -> Iterator[Any]:  # noqa: ANN401 - lxml ships no types
-    """Give the paragraphs in reading order, not those inside of what is skipped; without recursion."""
-    wanted = (names,) if isinstance(names, str) else names
+def _paragraphs(root: Any, dialect: _Dialect) -> Iterator[Paragraph]:  # noqa: ANN401 - lxml ships no types
+    """Give the paragraphs in reading order; a table's row is one, so that figures keep their names."""
+    for element in _outer(root, dialect.paragraphs | {dialect.row}, dialect.skipped):
+        if local_name(element) in dialect.paragraphs:
+            yield Paragraph(_text(element, dialect.skipped), dialect.style(element))
+            continue
+        cells = [
+            [_text(each, dialect.skipped) for each in _outer(cell, dialect.paragraphs, dialect.skipped)]
+            for cell in _outer(element, frozenset({dialect.cell}), dialect.skipped)
+        ]
+        filled = [[words for words in cell if words.strip()] for cell in cells]
+        filled = [cell for cell in filled if cell]
+        if len(filled) > 1 and all(len(cell) == 1 and len(cell[0]) <= MAX_CELL for cell in filled):
+            yield Paragraph(" | ".join(cell[0].strip() for cell in filled))
+        else:
+            yield from (Paragraph(words) for cell in filled for words in cell)
+
+
+def _outer(root: Any, wanted: frozenset[str], skipped: frozenset[str]) -> Iterator[Any]:  # noqa: ANN401 - lxml ships no types
+    """Give elements of these names, outermost ones alone, not inside of what is skipped; without recursion."""
     waiting = [root]
     while waiting:
         element = waiting.pop()
@@ -147,10 +176,6 @@ def _property(archive: zipfile.ZipFile, name: str, wanted: str) -> str:
     root = _root(data) if data is not None else None
     found = next((each for each in root.iter() if local_name(each) == wanted), None) if root is not None else None
     return " ".join((found.text or "").split()) if found is not None else ""
-
-
-def _dates(archive: zipfile.ZipFile, name: str) -> str:
-    return (_property(archive, name, "created") or _property(archive, name, "creation-date"))[:10]
 
 
 def _document(name: str, paragraphs: list[Paragraph], written_title: str, created: str) -> Batch:

@@ -57,17 +57,21 @@ TRACKED = (
     "<w:ins><w:r><w:t>voted</w:t></w:r></w:ins><w:r><w:tab/><w:t>on Tuesday</w:t><w:br/><w:t>to close it.</w:t></w:r>"
     "</w:p>"
 )
-TABLE = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Cars a day: 4,000</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+CELL = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+TABLE = f"<w:tbl><w:tr>{CELL.format('Cars a day')}{CELL.format('')}{CELL.format('4,000')}</w:tr></w:tbl>"
+LAYOUT = f"<w:tbl><w:tr>{CELL.format(FIRST + SECOND)}{CELL.format(THIRD)}</w:tr></w:tbl>"
 LINK = "<w:p><w:hyperlink><w:r><w:t>The mayor</w:t></w:r></w:hyperlink><w:r><w:t> agreed.</w:t></w:r></w:p>"
 
 
 def test_word_as_it_stands_after_all_changes() -> None:
-    (article,) = read("a.docx", docx((HEADLINE, TRACKED, TABLE, LINK)))
+    (article,) = read("a.docx", docx((HEADLINE, TRACKED, TABLE, LINK, LAYOUT)))
     assert article.text.split("\n\n") == [
         HEADLINE,
         "The council voted\ton Tuesday\nto close it.",
-        "Cars a day: 4,000",
+        "Cars a day | 4,000",
         "The mayor agreed.",
+        FIRST + SECOND,
+        THIRD,
     ]
 
 
