@@ -1,0 +1,189 @@
+"""Work on Ray: every shard goes to one of a pool of actors, which hold their models from shard to shard.
+
+Ray starts the processes and opens the sockets; nothing here does. It is imported when an engine starts.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import warnings
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Any, Generic, Self, TypeVar
+
+from claimcheck.errors import ClaimcheckError, InputError
+from claimcheck.models.sessions import processors
+from claimcheck.models.store import VARIABLE
+
+T = TypeVar("T")
+R = TypeVar("R")
+K = TypeVar("K", bound=Hashable)
+
+FREE = 1  # processors left to Ray's own tasks: actors on all of them wait for each other for ever
+LEAST = 1 + FREE  # logical processors that Ray is told of on a machine with fewer
+NO_RAY = "--engine ray needs Ray, which is not installed; run: pip install 'claimcheck[scale]'"
+
+
+class RayEngine:
+    """An `Engine` on Ray, for use in a ``with`` block.
+
+    Results are those of the local engine: the same functions run on the same shards. The caches of the user's own
+    comparisons are off in the workers, since an archive would flush them.
+    """
+
+    def __init__(self, address: str | None = None, workers: int | None = None) -> None:
+        """Remember where; nothing is started yet.
+
+        Args:
+            address: of a running cluster, ``host:port`` or ``auto``; null to start Ray on this machine.
+            workers: actors in the pool; one per processor but one when null.
+        """
+        self._address, self._wanted = address, workers
+        self._is_ours = False
+        self._workers = 0
+
+    @property
+    def workers(self) -> int:
+        """How many shards are worked on at a time; 0 before the start."""
+        return self._workers
+
+    def __enter__(self) -> Self:
+        """Start Ray here, or reach the cluster; a Ray that this process has started before is used as it is.
+
+        Raises:
+            InputError: Ray is not installed or cannot be reached.
+        """
+        ray = _ray()
+        if not ray.is_initialized():
+            self._start(ray)
+            self._is_ours = True
+        free = int(ray.cluster_resources().get("CPU", LEAST)) - FREE
+        self._workers = max(1, free if self._wanted is None else min(self._wanted, free))
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Stop what was started."""
+        if self._is_ours:
+            _ray().shutdown()
+            self._is_ours = False
+
+    def map(self, fn: Callable[[T], R], shards: Iterable[T], done: Callable[[int], None] | None = None) -> list[R]:
+        """Apply ``fn`` to every shard, results in the order of the shards.
+
+        Args:
+            fn: what to do with a shard; it, shards and results are pickled.
+            shards: the shards.
+            done: told how many shards are done after each.
+
+        Raises:
+            ClaimcheckError: ``fn`` raised it, or a worker died more often than Ray starts it again.
+        """
+        pickle = _ray().cloudpickle
+        packed = [{"number": n, "shard": pickle.dumps(shard)} for n, shard in enumerate(shards)]
+        answers: dict[int, R] = {}
+        for number, answer in self._answers(fn, packed):
+            is_done, value = pickle.loads(answer)
+            if not is_done:
+                raise value
+            answers[number] = value
+            if done is not None:
+                done(len(answers))
+        return [answers[n] for n in range(len(packed))]
+
+    def map_groups(self, fn: Callable[[K, Sequence[T]], R], keyed: Mapping[K, Sequence[T]]) -> dict[K, R]:
+        """Apply ``fn`` to every key and its items, results under the same keys."""
+        results = self.map(_OnGroup(fn), keyed.items())
+        return dict(zip(keyed, results, strict=True))
+
+    def _start(self, ray: Any) -> None:  # noqa: ANN401 - Ray's module
+        os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+        here = {"address": "local", "num_cpus": max(LEAST, processors()), "include_dashboard": False}
+        where = here if self._address is None else {"address": self._address}
+        try:
+            with _quietly():
+                ray.init(**where, log_to_driver=False, logging_level=logging.ERROR)
+        except (ConnectionError, ValueError, RuntimeError, OSError) as error:
+            at = f"at {self._address}" if self._address else "on this machine"
+            raise InputError(f"Ray cannot be reached or started {at}: {error}") from error
+
+    def _answers(self, fn: Callable[[T], R], packed: list[dict[str, Any]]) -> Iterator[tuple[int, bytes]]:
+        if not packed:
+            return
+        ray = _ray()
+        from ray import data
+
+        with _quietly():
+            data.DataContext.get_current().enable_progress_bars = False
+            pool = data.ActorPoolStrategy(size=min(self._workers, len(packed)))
+            rows = data.from_items(packed, override_num_blocks=len(packed)).map_batches(
+                _worker(fn), batch_size=1, batch_format="pyarrow", compute=pool, num_cpus=1
+            )
+            try:
+                for row in rows.iter_rows():
+                    yield int(row["number"]), row["answer"]
+            except ray.exceptions.RayError as error:
+                raise ClaimcheckError(
+                    f"a worker stopped ({_last_line(error)}); run the same again to go on from there"
+                ) from error
+
+
+class _OnGroup(Generic[K, T, R]):
+    def __init__(self, fn: Callable[[K, Sequence[T]], R]) -> None:
+        self._fn = fn
+
+    def __call__(self, group: tuple[K, Sequence[T]]) -> R:
+        return self._fn(*group)
+
+
+def _worker(fn: Callable[[T], R]) -> type:
+    """Make the class of actors that apply ``fn``; each gets ``fn`` with the class, and its models on first use."""
+
+    class Worker:
+        def __init__(self) -> None:
+            os.environ[VARIABLE] = "off"
+
+        def __call__(self, batch: Any) -> Any:  # noqa: ANN401 - Arrow tables
+            import pyarrow
+
+            answers = [_answer(fn, shard) for shard in batch["shard"].to_pylist()]
+            return pyarrow.table({"number": batch["number"], "answer": pyarrow.array(answers, pyarrow.large_binary())})
+
+    return Worker
+
+
+def _answer(fn: Callable[[T], R], shard: bytes) -> bytes:
+    """Apply ``fn``; what claimcheck itself refuses is an answer too, so that it is told as on one machine."""
+    pickle = _ray().cloudpickle
+    try:
+        answer: bytes = pickle.dumps((True, fn(pickle.loads(shard))))
+    except ClaimcheckError as error:
+        answer = pickle.dumps((False, error))
+    return answer
+
+
+def _ray() -> Any:  # noqa: ANN401 - Ray's module
+    try:
+        with _quietly():
+            import ray
+            import ray.data
+    except ImportError as error:
+        raise InputError(NO_RAY) from error
+    return ray
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Keep Ray's notes on its own settings and its plans from the person's screen; errors are raised all the same."""
+    logging.getLogger("ray").setLevel(logging.ERROR)
+    logging.getLogger("ray.data").setLevel(logging.ERROR)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        warnings.simplefilter("ignore", FutureWarning)
+        yield
+
+
+def _last_line(error: BaseException) -> str:
+    lines = str(error).strip().splitlines()
+    return lines[-1].strip() if lines else type(error).__name__
