@@ -7,7 +7,9 @@ from pathlib import Path
 import streamlit as st
 
 from claimcheck.ui.opening import open_at_start
+from claimcheck.ui.roles import Act, Person
 from claimcheck.ui.saving import write_reviews
+from claimcheck.ui.signing import admit, refuse, show_person
 from claimcheck.ui.state import desk
 
 HERE = Path(__file__).resolve().parent
@@ -21,30 +23,63 @@ NAME = (
     f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 150 32">{_SIGN}<text x="41" y="22" font-size="20" '
     'font-weight="600" fill="#2e86a0" font-family="Source Sans, Segoe UI, sans-serif">claimcheck</text></svg>'
 )
+FIRST = "articles"  # the page that opens, at the address without a name
+NEEDS: dict[str, Act] = {"check": "check", "lesson": "teach", "join": "teach"}  # by a page's address; all others: see
 
 
 def main() -> None:
-    """Draw the frame and the page that the visitor is on."""
+    """Draw the frame and the page that the visitor is on, once they are let in."""
     st.set_page_config(page_title="claimcheck", page_icon=ICON, layout="wide")
     st.logo(NAME, icon_image=ICON)
     st.html(HERE / "style.css")
+    here = admit()
+    page = _navigation(here)
+    if here is None:
+        return
+    if not here.may(needed := NEEDS.get(page.url_path, "see")):
+        refuse(needed)
+    else:
+        _draw(page)
+    show_person(here)
+
+
+def _navigation(here: Person | None) -> st.Page:
+    """List the pages: those of this person's role to be seen, the others known by their address, to be refused."""
     pages = HERE / "screens"  # a folder called pages would be run without this frame
-    articles = st.Page(pages / "articles.py", title="Articles", icon=":material/article:", default=True)
-    overview = st.Page(pages / "overview.py", title="Overview", icon=":material/dashboard:")
-    conflicts = st.Page(pages / "conflicts.py", title="Conflicts", icon=":material/compare_arrows:")
-    facts = st.Page(pages / "facts.py", title="Facts", icon=":material/list_alt:")
-    reader = st.Page(pages / "reader.py", title="Reader", icon=":material/menu_book:")
-    check = st.Page(pages / "check.py", title="Check", icon=":material/fact_check:")
-    lesson = st.Page(pages / "lesson.py", title="Lesson", icon=":material/school:")
-    join = st.Page(pages / "lesson_join.py", title="Join a lesson", url_path="join", visibility="hidden")
-    plant = st.Page(pages / "plant.py", title="Plant", icon=":material/psychology_alt:")
-    worksheet = st.Page(pages / "worksheet.py", title="Worksheet", icon=":material/print:")
-    about = st.Page(pages / "about.py", title="How it works", icon=":material/help:")
-    story = (articles, overview, conflicts, facts, reader, check)
-    page = st.navigation([*story, lesson, plant, worksheet, about, join], position="top")
+
+    def page(name: str, title: str, icon: str, is_shown: bool = True, path: str = "") -> st.Page:
+        is_allowed = here is not None and here.may(NEEDS.get(path or name, "see"))
+        return st.Page(
+            pages / f"{name}.py",
+            title=title,
+            icon=f":material/{icon}:",
+            url_path=path or name,
+            default=name == FIRST,
+            visibility="visible" if is_shown and is_allowed else "hidden",
+        )
+
+    return st.navigation(
+        [
+            page(FIRST, "Articles", "article"),
+            page("overview", "Overview", "dashboard"),
+            page("conflicts", "Conflicts", "compare_arrows"),
+            page("facts", "Facts", "list_alt"),
+            page("reader", "Reader", "menu_book"),
+            page("check", "Check", "fact_check"),
+            page("lesson", "Lesson", "school"),
+            page("plant", "Plant", "psychology_alt"),
+            page("worksheet", "Worksheet", "print"),
+            page("about", "How it works", "help"),
+            page("lesson_join", "Join a lesson", "group", is_shown=False, path="join"),
+        ],
+        position="hidden" if here is None else "top",
+    )
+
+
+def _draw(page: st.Page) -> None:
     write_reviews(desk())
-    if open_at_start(desk()) and page.url_path == articles.url_path:
-        st.switch_page(overview)
+    if open_at_start(desk()) and page.url_path == "":
+        st.switch_page("screens/overview.py")
     page.run()
     write_reviews(desk())
 

@@ -13,7 +13,7 @@ from claimcheck.reports.view import FindingView, findings_view
 from claimcheck.ui.checking import Checked
 from claimcheck.ui.facts import FactView, facts_view
 from claimcheck.ui.lookup import Lookup
-from claimcheck.workspace import DECISIONS, ComparisonInfo, Decision
+from claimcheck.workspace import DECISIONS, ComparisonInfo, Decision, Note, Verdict
 
 __all__ = ["DECISIONS", "Decision", "Desk", "Review", "desk"]
 
@@ -38,8 +38,9 @@ class Desk:
     ``uploads`` counts the lots of files taken, so that each finds an empty uploader; ``looking_at`` is the article open
     to be corrected. ``story`` names the bundled story that lies on the desk untouched, null for any other. ``reviews``
     go by the ids of flags, not of findings, so that adding an article orphans none; ``before`` holds them as they were,
-    to be taken back step by step. ``saved`` is the comparison in the workspace that this is, with the report saved last
-    and the reviews as written there.
+    to be taken back step by step. ``saved`` is this comparison in the workspace, with the report saved last,
+    the reviews as ``written`` there, and the verdicts and notes that this visitor has ``seen``. ``trouble`` is what
+    kept the last of them from being written, to be tried again at ``retry_at`` (of the monotonic clock).
     """
 
     articles: tuple[Article, ...] = ()
@@ -55,6 +56,10 @@ class Desk:
     saved: ComparisonInfo | None = None
     saved_report: Report | None = None
     written: dict[str, Review] = field(default_factory=dict)
+    seen: dict[str, Verdict] = field(default_factory=dict)
+    notes: dict[str, tuple[Note, ...]] = field(default_factory=dict)
+    trouble: str = ""
+    retry_at: float = 0.0
     checked: Checked | None = None
     is_opened: bool = False
     uploads: int = 0
@@ -123,7 +128,7 @@ class Desk:
         self.articles, self.dropped, self.analysed = (), (), ()
         self.report, self.lookup, self.findings, self.facts, self.story = None, None, (), (), None
         self.looking_at, self.checked, self.saved, self.saved_report = None, None, None, None
-        self.written = {}
+        self.written, self.seen, self.notes, self.trouble, self.retry_at = {}, {}, {}, "", 0.0
         self.reviews.clear()
         self.before.clear()
 

@@ -6,14 +6,16 @@ import os
 from dataclasses import dataclass
 from random import SystemRandom
 
+from claimcheck.errors import InputError
 from claimcheck.records import digest
-from claimcheck.ui.keeping import WHO, workspace
+from claimcheck.ui.keeping import book, who, workspace
 from claimcheck.ui.lessons.names import offer
 from claimcheck.ui.lessons.plan import Pair, Passage, Plan, Stage, from_json, stage, to_json
 from claimcheck.workspace import Answer, Lesson, Pupil
 
 CLASS_VARIABLE = "CLAIMCHECK_CLASS_ADDRESS"  # where pupils find their page; set by `claimcheck app --lan`
 ROOM = "room"  # the query parameter that holds a room's code
+OTHERS = "Another teacher opened that lesson; only they lead it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Room:
 
 def open_room(plan: Plan) -> Lesson:
     """Open a room for a plan; raises as ``Lessons.open``."""
-    return workspace().lessons.open(plan.title, to_json(plan), WHO)
+    return book("teach").lessons.open(plan.title, to_json(plan), who())
 
 
 def room_by_code(code: str) -> Room:
@@ -60,6 +62,14 @@ def room_by_code(code: str) -> Room:
         WorkspaceError: it cannot be read.
     """
     return _room(workspace().lessons.by_code(code))
+
+
+def own_room(code: str) -> Room:
+    """Find a room that this teacher opened; raises as ``room_by_code``, and for one that somebody else opened."""
+    room = room_by_code(code)
+    if who() and room.lesson.who != who():
+        raise InputError(OTHERS)
+    return room
 
 
 def room_by_id(lesson_id: str) -> Room:

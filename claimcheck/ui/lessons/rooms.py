@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.ui.keeping import WHO, workspace
+from claimcheck.ui.keeping import book, who
 from claimcheck.ui.lessons.room import ROOM
 from claimcheck.ui.markup.parts import day, heading
 from claimcheck.ui.safe import LABEL_CHARACTERS, esc, one_line
@@ -19,7 +19,7 @@ SHOWN = 10  # a term's worth; the newest first
 def rooms(desk: Desk) -> None:
     """Draw the list; nothing when there is no room."""
     try:
-        found = workspace().lessons.list()
+        found = book("teach").lessons.list(who() or None)
     except ClaimcheckError as error:
         desk.said.append(str(error))
         return
@@ -35,7 +35,7 @@ def rooms(desk: Desk) -> None:
 
 
 def _row(desk: Desk, lesson: Lesson) -> None:
-    here = len(workspace().pupils.of(lesson.id))
+    here = len(book("teach").pupils.of(lesson.id))
     told = count(here, "pupil") if here else "nothing of pupils kept"
     closed = " · closed" if lesson.closed is not None else ""
     opened = day(lesson.opened.astimezone().date().isoformat())
@@ -70,13 +70,13 @@ def _open(code: str) -> None:
 
 def _again(desk: Desk, lesson: Lesson) -> None:
     try:
-        _open(workspace().lessons.open(lesson.title, lesson.content, WHO).code)
+        _open(book("teach").lessons.open(lesson.title, lesson.content, who()).code)
     except ClaimcheckError as error:
         desk.said.append(str(error))
 
 
 def _delete(desk: Desk, lesson: Lesson) -> None:
     try:
-        workspace().lessons.remove(lesson.id)
+        book("teach").lessons.remove(lesson.id)
     except ClaimcheckError as error:
         desk.said.append(str(error))

@@ -16,6 +16,7 @@ from claimcheck.ui.opening import open_sample
 from claimcheck.ui.reading import KINDS, read_addresses, read_pasted
 from claimcheck.ui.safe import MESSAGE_CHARACTERS, label
 from claimcheck.ui.samples import Sample, sample, samples
+from claimcheck.ui.signing import may, require
 from claimcheck.ui.state import Desk, desk
 from claimcheck.ui.widgets.articles import article_rows, dropped_list
 from claimcheck.ui.widgets.notices import flush
@@ -70,7 +71,7 @@ def _with_articles(here: Desk) -> None:
             st.page_link("screens/overview.py", label="See what was found", icon=":material/arrow_forward:")
         words = "Analyse again" if here.report else "Analyse"
         too_few = len(here.articles) < LEAST
-        start = not is_fresh and st.button(words, type="primary", key="analyse", disabled=too_few)
+        start = not is_fresh and may("check") and st.button(words, type="primary", key="analyse", disabled=too_few)
         with st.popover("Clear the desk"):
             st.caption("Takes every article and decision off the desk. What you saved stays saved.")
             st.button("Clear it", key="clear", on_click=here.clear)
@@ -97,6 +98,7 @@ def _state(here: Desk) -> str:
 
 def _analyse(here: Desk) -> None:
     try:
+        require("check")
         report = analysis.with_progress(lambda progress: analysis.run(here.articles, here.dropped, progress))
     except ClaimcheckError as error:
         st.error(label(str(error), MESSAGE_CHARACTERS))
@@ -106,6 +108,9 @@ def _analyse(here: Desk) -> None:
 
 
 def _add(here: Desk, where: str) -> None:
+    if not may("check"):
+        st.info("Your role lets you look at stories and saved comparisons. Adding articles needs the role checker.")
+        return
     upload, paste, web = st.tabs(["Upload files", "Paste text", "Web addresses"])
     with upload:
         _upload(here)
@@ -158,6 +163,7 @@ def _fetch(here: Desk, where: str) -> None:
 def _take(here: Desk, read: Callable[[], Articles]) -> None:
     """Put what was read on the desk, or keep the one sentence that says why not; then draw the page anew."""
     try:
+        require("check")
         found = read()
         here.add(found, found.dropped)
     except ClaimcheckError as error:

@@ -9,6 +9,7 @@ import streamlit as st
 from claimcheck.reports.view import FindingView
 from claimcheck.ui.markup.findings import explained
 from claimcheck.ui.markup.parts import heading, lead, nothing, title
+from claimcheck.ui.signing import may
 from claimcheck.ui.state import Desk, desk
 from claimcheck.ui.widgets.export import export_menu
 from claimcheck.ui.widgets.filters import Filters, filters
@@ -79,6 +80,8 @@ def _all(here: Desk, way: str) -> None:
 
 def _steps(here: Desk, clashes: Sequence[FindingView]) -> None:
     """Dismissing what is left in the list at once, and taking a step back."""
+    if not may("check"):
+        return
     left = [view for view in clashes if here.review(view).decision is None]
     if here.reviews and len(left) > 1:
         st.button(

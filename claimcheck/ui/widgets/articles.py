@@ -10,6 +10,7 @@ from claimcheck.records import Article
 from claimcheck.ui.markup.articles import article_row, full_text, left_out
 from claimcheck.ui.markup.parts import heading
 from claimcheck.ui.safe import label
+from claimcheck.ui.signing import may
 from claimcheck.ui.state import Desk
 from claimcheck.ui.words import count
 
@@ -31,7 +32,8 @@ def _rows(desk: Desk) -> None:
         with st.container(key=f"row-{article.id}", gap="small"):
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.html(article_row(article))
-                _buttons(desk, article, is_open)
+                if may("check"):
+                    _buttons(desk, article, is_open)
             if is_open:
                 _correct(desk, article)
 

@@ -13,6 +13,7 @@ from claimcheck.ui.figures import figures
 from claimcheck.ui.markup.figures import bars
 from claimcheck.ui.markup.findings import finding, more
 from claimcheck.ui.markup.parts import lead
+from claimcheck.ui.signing import may
 from claimcheck.ui.state import Decision, Desk
 
 BUTTONS: dict[Decision, tuple[str, str, str]] = {  # what the button says, says once it is pressed, and its key
@@ -79,6 +80,8 @@ def _shown(desk: Desk, view: FindingView, rank: int) -> str:
 
 
 def _decisions(desk: Desk, view: FindingView, with_keys: bool = False) -> None:
+    if not may("check"):
+        return
     taken = desk.review(view).decision
     with st.container(horizontal=True, gap="xsmall", width="content"):
         for decision, (words, pressed, key) in BUTTONS.items():
@@ -94,8 +97,23 @@ def _decisions(desk: Desk, view: FindingView, with_keys: bool = False) -> None:
 
 
 def _note(desk: Desk, view: FindingView) -> None:
-    kept = desk.review(view).note
+    """The note, to be written or only read. What is kept wins over what the field held: another may have written."""
+    kept, key = desk.review(view).note, f"note-{view.id}"
+    if not may("check"):
+        if kept:
+            st.text(kept)
+        return
+    if str(st.session_state.get(key, "")).strip() != kept:
+        st.session_state[key] = kept
     with st.popover("Note ✓" if kept else "Note", type="tertiary"):
-        note = st.text_area("Your note on this finding", value=kept, max_chars=NOTE_CHARACTERS, key=f"note-{view.id}")
-        if (note or "").strip() != kept:
-            desk.note(view, note or "")
+        st.text_area(
+            "Your note on this finding",
+            max_chars=NOTE_CHARACTERS,
+            key=key,
+            on_change=_keep_note,
+            args=(desk, view, key),
+        )
+
+
+def _keep_note(desk: Desk, view: FindingView, key: str) -> None:
+    desk.note(view, str(st.session_state.get(key) or ""))

@@ -11,6 +11,7 @@ from claimcheck.ui import saving
 from claimcheck.ui.markup.articles import saved_row
 from claimcheck.ui.markup.parts import heading
 from claimcheck.ui.safe import MESSAGE_CHARACTERS, label, one_line
+from claimcheck.ui.signing import may
 from claimcheck.ui.state import Desk
 from claimcheck.ui.words import count
 from claimcheck.workspace import ComparisonInfo
@@ -19,8 +20,8 @@ NAME_CHARACTERS = 120
 
 
 def save_menu(desk: Desk) -> None:
-    """Draw the menu that saves what lies on the desk; nothing on a server that the network reaches."""
-    if desk.report is None or not saving.is_open_here():
+    """Draw the menu that saves what lies on the desk; nothing on a server that strangers reach, or for a reader."""
+    if desk.report is None or not saving.is_open_here() or not may("check"):
         return
     is_saved = desk.saved is not None and desk.saved_report is desk.report
     with st.popover("Saved" if is_saved else "Save", icon=":material/bookmark:"):
@@ -50,11 +51,13 @@ def saved_list(desk: Desk) -> None:
     except ClaimcheckError as error:
         st.caption(label(str(error), MESSAGE_CHARACTERS))
         return
+    is_reader = not may("check")
     if kept:
         st.html(heading("Saved comparisons"))
         for one in kept:
-            _row(desk, one, ("Open", saving.open_saved), ("Remove", saving.remove))
-    if bin_:
+            steps = (("Open", saving.open_saved), ("Remove", saving.remove))
+            _row(desk, one, *steps[:1] if is_reader else steps)
+    if bin_ and not is_reader:
         with st.expander(f"{count(len(bin_), 'removed comparison')}", icon=":material/delete:"):
             for one in bin_:
                 _row(desk, one, ("Bring back", saving.bring_back))
