@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimcheck.models.neutral import in_order
 from claimcheck.protocols import Judge
 from claimcheck.records import Claim, ClaimPair, Judgements, Story
 
 
 def judge_claims(judge: Judge, story: Story, pairs: Sequence[tuple[int, int]], whole: bool = False) -> Judgements:
-    """Judge pairs of claim numbers, the alphabetically first side as premise.
+    """Judge pairs of claim numbers, the side as premise that comes first by its words with countries left unnamed.
 
     A Judge's relation is the same both ways round but its nli is not; a fixed order keeps every figure the same
-    whatever order the articles came in.
+    whatever order the articles came in and whichever countries they name.
 
     Args:
         judge: the relation model.
@@ -29,5 +30,5 @@ def judge_claims(judge: Judge, story: Story, pairs: Sequence[tuple[int, int]], w
         return " ".join(sentence.split()) if whole else claim.reading
 
     sides = [(said(c), dates.get(c.article_id)) for c in story.claims]
-    ordered = [sorted((sides[i], sides[j]), key=lambda side: (side[0], side[1] or "")) for i, j in pairs]
-    return judge.judge([ClaimPair(a[0], b[0], a[1], b[1]) for a, b in ordered])
+    both = ((sides[i], sides[j]) for i, j in pairs)
+    return judge.judge([in_order(ClaimPair(a[0], b[0], a[1], b[1])) for a, b in both])

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from claimcheck.errors import ModelError
+from claimcheck.models.neutral import NeutralJudge
 from claimcheck.protocols import Judge
 from claimcheck.records import NLI_LABELS, RELATIONS, ClaimPair, Judgements
 
@@ -21,7 +22,10 @@ CODE = (
 
 
 class MemoJudge:
-    """Remembers what another judge said, so that no pair is judged twice in one process."""
+    """Remembers what another judge said, so that no pair is judged twice in one process.
+
+    The other judge is asked through a `NeutralJudge`, whichever it is: no judge of a run sees which country is which.
+    """
 
     def __init__(self, nli: str | None) -> None:
         """Remember which model; nothing is loaded yet."""
@@ -34,7 +38,7 @@ class MemoJudge:
         missing = list(dict.fromkeys(p for p in pairs if p not in self._known))
         if missing:
             if self._judge is None:
-                self._judge = _load(self._nli)
+                self._judge = NeutralJudge(_load(self._nli))
             judged = self._judge.judge(missing)
             if len(self._known) + len(missing) > MOST_REMEMBERED:
                 self._known = {p: self._known[p] for p in pairs if p in self._known}
