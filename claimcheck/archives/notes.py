@@ -67,6 +67,7 @@ class Versions:
     articles: str
     claims: str
     vectors: str
+    linked: str
     compared: str
 
 
@@ -79,11 +80,12 @@ def versions(settings: Settings) -> Versions:
 
     told = json.dumps(asdict(settings), sort_keys=True)
     return Versions(
-        articles=code("articles", "archives", "runtime"),
+        articles=code("articles", "archives/inputs.py", "archives/reading.py", "runtime/record_tables.py"),
         claims=digest(code("claims", "config.py", "models/parser.py"), told),
         vectors=settings.model or packaged_identity(),
+        linked=code("facts/words.py", "archives/linking.py", "runtime/story_links.py"),
         compared=digest(
-            code("facts", "clusters", "conflicts", "models", "pipeline.py", "archives"),
+            code("facts", "clusters", "conflicts", "models", "pipeline.py", "archives/comparing.py"),
             settings.nli or shipped_identity(),
             told,
         ),

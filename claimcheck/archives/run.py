@@ -92,7 +92,7 @@ def analyze_archive(
         if has_stories:
             plans = _named_stories(shards, keys)
         else:
-            plans = _found_stories(shards, keys, find_stories(told, work, shards, version.articles, told.tell))
+            plans = _found_stories(shards, keys, find_stories(told, work, shards, version.linked, told.tell))
     with told.stage("conflicts"):
         bundles = _bundles(plans, shard_articles)
         compared = told.map(Compare(work, results, settings, version.compared), bundles)

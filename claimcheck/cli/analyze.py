@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimcheck.cli.engines import Address, Engine, Out, analyze_into, analyze_on_engine
 from claimcheck.cli.files import STDOUT, check_places, write
 from claimcheck.cli.options import DEFAULTS, MinConfidence, Model, Nli, Within
 from claimcheck.cli.screen import progress_bars, show, tell_dropped
@@ -47,22 +48,27 @@ def analyze(
     nli: Nli = DEFAULTS.nli,
     min_confidence: MinConfidence = DEFAULTS.min_confidence,
     within: Within = DEFAULTS.within_articles,
+    engine: Engine = "local",
+    address: Address = None,
+    out: Out = None,
 ) -> None:
     """Read articles on one story and show where they conflict: who says what, against whom, and why."""
     places = {"json": json, "html": html, "markdown": markdown, "csv": csv, "xlsx": xlsx, "docx": docx}
     places |= {"paragraphs": paragraphs, "annotations": annotations, "claimreview": claimreview, "worksheet": worksheet}
     check_places(places.values())
     _check_ending(worksheet)
+    settings = Settings(model=model, nli=nli, min_confidence=min_confidence, within_articles=within)
+    if out is not None:
+        if any(places.values()):
+            raise InputError("--out writes the tables of an archive; leave the files of a single report out")
+        return analyze_into(out, paths, settings, engine, address)
     from claimcheck.articles.read import read_articles
 
     articles = read_articles(paths)
     tell_dropped(articles.dropped)
     check_places(places.values(), (article.path for article in articles))
-    settings = Settings(model=model, nli=nli, min_confidence=min_confidence, within_articles=within)
-    from claimcheck import pipeline
-
     with progress_bars() as progress:
-        report = pipeline.analyze(articles, settings, progress=progress)
+        report = analyze_on_engine(articles, settings, progress, engine, address)
     if STDOUT not in places.values():
         _show(report)
     for name, place in places.items():

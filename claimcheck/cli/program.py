@@ -24,6 +24,7 @@ EXAMPLES = {
         "claimcheck analyze data/samples/marathon",
         "claimcheck analyze herald.txt gazette.html wire.md --html report.html --json report.json",
         'claimcheck analyze "story/*.md" articles.csv --xlsx flags.xlsx',
+        "claimcheck analyze archive/ --engine ray --out results/",
     ),
     "compare": (
         'claimcheck compare "52 people were hurt." "Nobody was hurt."',

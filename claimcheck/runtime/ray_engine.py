@@ -10,6 +10,7 @@ import os
 import warnings
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
@@ -23,6 +24,7 @@ K = TypeVar("K", bound=Hashable)
 
 FREE = 1  # processors left to Ray's own tasks: actors on all of them wait for each other for ever
 LEAST = 1 + FREE  # logical processors that Ray is told of on a machine with fewer
+PATHS = "PYTHONPATH"
 NO_RAY = "--engine ray needs Ray, which is not installed; run: pip install 'claimcheck[scale]'"
 
 
@@ -99,10 +101,11 @@ class RayEngine:
 
     def _start(self, ray: Any) -> None:  # noqa: ANN401 - Ray's module
         os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+        os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")  # its notes on its own settings are no news to a person
         here = {"address": "local", "num_cpus": max(LEAST, processors()), "include_dashboard": False}
         where = here if self._address is None else {"address": self._address}
         try:
-            with _quietly():
+            with _quietly(), _findable():
                 ray.init(**where, log_to_driver=False, logging_level=logging.ERROR)
         except (ConnectionError, ValueError, RuntimeError, OSError) as error:
             at = f"at {self._address}" if self._address else "on this machine"
@@ -171,6 +174,21 @@ def _ray() -> Any:  # noqa: ANN401 - Ray's module
     except ImportError as error:
         raise InputError(NO_RAY) from error
     return ray
+
+
+@contextmanager
+def _findable() -> Iterator[None]:
+    """Let processes that Ray starts here import this very claimcheck, wherever this one found it."""
+    before = os.environ.get(PATHS)
+    home = str(Path(__file__).resolve().parents[2])
+    os.environ[PATHS] = home if not before else f"{home}{os.pathsep}{before}"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[PATHS]
+        else:
+            os.environ[PATHS] = before
 
 
 @contextmanager
