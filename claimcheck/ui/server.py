@@ -17,6 +17,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.ui.logs import set_up
 from claimcheck.ui.safe import MESSAGE_CHARACTERS, label
 
 if TYPE_CHECKING:
@@ -80,8 +81,7 @@ MIDDLEWARE = (Middleware(SafeHeaders),)
 
 
 def show_error(error: Exception) -> bool:
-    """Show an error as one sentence; the log of the server keeps the rest."""
-    _LOG.error("A page failed", exc_info=error)
+    """Show an error as one sentence; the log of the server has told where it came from."""
     st.error(label(str(error), MESSAGE_CHARACTERS) if isinstance(error, ClaimcheckError) else SORRY)
     return True
 
@@ -90,8 +90,9 @@ def show_error(error: Exception) -> bool:
 async def warm_up(_app: App) -> AsyncIterator[dict[str, Any]]:
     """Load the models, and analyse the story that is likely asked for first, while the browser is still loading.
 
-    What pupils wrote too long ago is deleted, now and every day.
+    What pupils wrote too long ago is deleted, now and every day. From here on logs hold nobody's words.
     """
+    set_up()
     from claimcheck.ui.lessons.forgetting import forgetting
 
     Thread(target=_open_early, name="warm-up", daemon=True).start()
@@ -109,4 +110,4 @@ def _open_early() -> None:
     try:
         shelf().take(first)
     except ClaimcheckError as error:
-        _LOG.error("%s", error)
+        _LOG.error("The story to open with was not analysed: %s", error)

@@ -17,6 +17,7 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 
 from claimcheck.ui.lessons.forgetting import forgetting
+from claimcheck.ui.logs import set_up
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -75,6 +76,7 @@ DOOR = Middleware(Door)
 
 @asynccontextmanager
 async def keep_promise(_app: App) -> AsyncIterator[dict[str, Any]]:
-    """Delete what is too old when the server starts, and daily."""
+    """Delete what is too old when the server starts, and daily; from here on logs hold nobody's words."""
+    set_up()
     async with forgetting():
         yield {}
