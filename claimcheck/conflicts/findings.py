@@ -14,22 +14,21 @@ def findings(
 
     Explained differences are left out; they stand in ``Report.conflicts``.
     """
-    groups: list[list[Conflict]] = []
-    for conflict in (c for c in conflicts if c.verdict == "conflict"):
-        home = [g for g in groups if any(_one_fact(conflict, other) for other in g)]
-        merged = [c for g in home for c in g] + [conflict]
-        groups = [g for g in groups if g not in home] + [merged]
-    made = [_finding(group, claims, articles) for group in groups]
+    groups: dict[int, list[Conflict]] = {}
+    homes: dict[tuple[str, _Side], int] = {}  # the group that a side's clashing words are in
+    for number, conflict in enumerate(c for c in conflicts if c.verdict == "conflict"):
+        sides = [(conflict.kind, side) for side in _sides(conflict)]
+        met = sorted({homes[side] for side in sides if side in homes})
+        groups[number] = [c for home in met for c in groups.pop(home)] + [conflict]
+        homes |= {(c.kind, side): number for c in groups[number] for side in _sides(c)}
+    made = [_finding(group, claims, articles) for group in groups.values()]
     return tuple(sorted(made, key=lambda f: (-f.severity, f.id)))
 
 
-def _one_fact(a: Conflict, b: Conflict) -> bool:
-    if a.kind != b.kind:
-        return False
-    return bool(_sides(a) & _sides(b))
+_Side = tuple[str, tuple[tuple[int, int], ...]]
 
 
-def _sides(conflict: Conflict) -> set[tuple[str, tuple[tuple[int, int], ...]]]:
+def _sides(conflict: Conflict) -> set[_Side]:
     return {(conflict.left_claim_id, conflict.left_spans), (conflict.right_claim_id, conflict.right_spans)}
 
 

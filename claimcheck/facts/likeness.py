@@ -7,7 +7,8 @@ for, from the same vectors, so memory grows with the number of claims and not wi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
 TABLE_CLAIMS = 3_000  # claims up to which one table is made, fifteen times as fast to ask: 24 bytes a pair, 216 MB
-LISTS_HELD = 65_536  # of how near an article's claims stand to one: half a kilobyte each
+LISTS_HELD = 65_536  # of how near an article's claims stand to one, and of a claim's stems: a kilobyte each
 CONTEXT_WEIGHT = 0.5  # share of each neighbouring claim's vector in a claim's context vector
 RANK_COSINE, RANK_WORDS = 0.6, 0.4  # shares of what claims are ranked by
 
@@ -41,6 +42,7 @@ class Likeness:
         self.tfidf, self.idf = tfidf(bags)
         self._articles = np.array([c.article_id for c in story.claims])
         self._near = lru_cache(maxsize=LISTS_HELD)(self._nearness)
+        self._weights = lru_cache(maxsize=LISTS_HELD)(self._row)
         self._cosine = self._context = self._words = self._ranks = None
         if len(story.claims) <= TABLE_CLAIMS if table is None else table:
             everything = slice(0, len(story.claims))
@@ -64,33 +66,55 @@ class Likeness:
 
     def words(self, i: int, j: int) -> float:
         """Compare the stems of two claims, the rare ones counting more."""
-        return float((self.tfidf[i] @ self.tfidf[j].T).sum() if self._words is None else self._words[i, j])
+        if self._words is not None:
+            return float(self._words[i, j])
+        left, right = self._weights(i), self._weights(j)
+        return sum(weight * right[stem] for stem, weight in left.items() if stem in right)
 
     def rank(self, i: int, j: int) -> int:
         """Count the claims of j's article that stand closer to i than j does."""
         if self._ranks is not None:
             return int(self._ranks[i, j])
         article = str(self._articles[j])
-        here = int(np.searchsorted(self._of_article[article][0], j))
+        here = int(np.searchsorted(self._of_article[article].places, j))
         near = self._near(i, article)
-        return int((near > near[here]).sum() + (near[:here] == near[here]).sum())
+        return sum(other > near[here] for other in near) + near[:here].count(near[here])
 
-    def _nearness(self, i: int, article: str) -> NDArray[np.float64]:
+    def _nearness(self, i: int, article: str) -> list[float]:
         """Say how near each claim of an article stands to claim ``i``."""
-        places, words = self._of_article[article]
-        alike = np.asarray((words @ self.tfidf[i].T).todense()).ravel()
-        near: NDArray[np.float64] = RANK_COSINE * (self.vectors[places] @ self.vectors[i]) + RANK_WORDS * alike
+        there = self._of_article[article]
+        near: list[float] = (RANK_COSINE * (there.vectors @ self.vectors[i])).tolist()
+        for stem, weight in self._weights(i).items():
+            for position, other in there.stems.get(stem, ()):
+                near[position] += RANK_WORDS * weight * other
         return near
 
+    def _row(self, i: int) -> dict[int, float]:
+        """Return the weights of a claim's stems, by column."""
+        low, high = self.tfidf.indptr[i : i + 2]
+        return dict(zip(self.tfidf.indices[low:high].tolist(), self.tfidf.data[low:high].tolist(), strict=True))
+
     @cached_property
-    def _of_article(self) -> dict[str, tuple[NDArray[np.int64], csr_matrix]]:
-        """Find each article's claims and their rows of word weights."""
+    def _of_article(self) -> dict[str, _Article]:
         order = np.argsort(self._articles, kind="stable")
         names, starts = np.unique(self._articles[order], return_index=True)
-        return {
-            str(name): (places, self.tfidf[places])
-            for name, places in zip(names, np.split(order, starts[1:]), strict=True)
-        }
+        found = {}
+        for name, places in zip(names, np.split(order, starts[1:]), strict=True):
+            stems: dict[int, list[tuple[int, float]]] = {}
+            for position, place in enumerate(places.tolist()):
+                for stem, weight in self._row(place).items():
+                    stems.setdefault(stem, []).append((position, weight))
+            found[str(name)] = _Article(places, self.vectors[places], stems)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """An article's claims: their numbers, their vectors, and where and how much each stem weighs among them."""
+
+    places: NDArray[np.int64]
+    vectors: NDArray[np.float32]
+    stems: Mapping[int, Sequence[tuple[int, float]]]
 
 
 def likeness_of(story: Story, bags: Sequence[Sequence[str]]) -> Likeness:

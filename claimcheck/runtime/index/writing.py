@@ -36,7 +36,8 @@ class IndexWriter:
             InputError: the folder holds something else, or cannot be written.
         """
         self._place, self._model = place, model
-        self._articles = self._claims = self._dimension = 0
+        self._claims = self._dimension = 0
+        self._numbers: dict[str, int] = {}  # of articles, by their ids
         self._seen: set[str] = set()
         self._open = ExitStack()
         try:
@@ -47,10 +48,15 @@ class IndexWriter:
             self._rows = {
                 name: self._open.enter_context(RowWriter(place / name)) for name in (files.CLAIMS, files.ARTICLES)
             }
-            numbers = (files.OWNERS, files.VECTORS, files.SIGNS)
-            self._numbers = {name: self._open.enter_context((place / name).open("wb")) for name in numbers}
+            arrays = (files.OWNERS, files.VECTORS, files.SIGNS)
+            self._files = {name: self._open.enter_context((place / name).open("wb")) for name in arrays}
         except OSError as error:
             raise InputError(f"{place} cannot be written ({error.strerror}); choose another place") from error
+
+    @property
+    def claims(self) -> int:
+        """How many claims were added so far."""
+        return self._claims
 
     def is_new(self, article: Article) -> bool:
         """Tell whether an article's text was not met before, and remember it."""
@@ -64,36 +70,35 @@ class IndexWriter:
 
         Args:
             articles: none of which was added before.
-            claims: theirs.
+            claims: theirs, or of articles added before.
             vectors: one unit vector a claim, shape (n, d).
 
         Raises:
             InputError: the disk is full.
         """
-        numbers = {article.id: self._articles + n for n, article in enumerate(articles)}
+        self._numbers |= {article.id: len(self._numbers) + n for n, article in enumerate(articles)}
         try:
             self._rows[files.ARTICLES].append(asdict(article) for article in articles)
             self._rows[files.CLAIMS].append(asdict(claim) for claim in claims)
-            owners = np.array([numbers[claim.article_id] for claim in claims], dtype="<i4")
-            self._numbers[files.OWNERS].write(owners.tobytes())
+            owners = np.array([self._numbers[claim.article_id] for claim in claims], dtype="<i4")
+            self._files[files.OWNERS].write(owners.tobytes())
             if len(claims):
-                self._numbers[files.VECTORS].write(vectors.astype("<f4", copy=False).tobytes())
-                self._numbers[files.SIGNS].write(signs(vectors).astype("<u8", copy=False).tobytes())
+                self._files[files.VECTORS].write(vectors.astype("<f4", copy=False).tobytes())
+                self._files[files.SIGNS].write(signs(vectors).astype("<u8", copy=False).tobytes())
         except OSError as error:
             raise InputError(f"{self._place} cannot be written ({error.strerror}); choose another place") from error
-        self._articles += len(articles)
         self._claims += len(claims)
         self._dimension = vectors.shape[1]
 
     def finish(self) -> files.Index:
         """Measure how much a search finds, write the head, and open the index."""
         self._open.close()
-        made = files.Index(self._place, self._model, self._articles, self._claims, self._dimension, 1.0)
+        made = files.Index(self._place, self._model, len(self._numbers), self._claims, self._dimension, 1.0)
         found = recall(*made.mapped())
         told = {
             "format": files.FORMAT,
             "model": self._model,
-            "articles": self._articles,
+            "articles": len(self._numbers),
             "claims": self._claims,
             "dimension": self._dimension,
             "recall": round(found, 4),
