@@ -9,6 +9,7 @@ from claimcheck.conflicts.cues import Cue, find_cues, negations
 from claimcheck.conflicts.numeric import NumberClash, number_clash, time_clash
 from claimcheck.conflicts.rivals import Beside, beside
 from claimcheck.facts.parts import PairParts
+from claimcheck.facts.roles import turned
 from claimcheck.records import RELATIONS, Claim, Relation
 
 FARTHEST = 3.0  # powers of ten; beyond that farther says nothing more
@@ -81,6 +82,7 @@ class Row:
     lead: float
     agrees_elsewhere: float
     figure_elsewhere: float
+    turned: float  # the parties the other way round
 
 
 ROW: tuple[str, ...] = tuple(f.name for f in fields(Row))
@@ -169,6 +171,7 @@ def as_row(evidence: Evidence) -> list[float]:
         lead=evidence.beside.lead,
         agrees_elsewhere=evidence.beside.agrees_elsewhere,
         figure_elsewhere=evidence.beside.figure_elsewhere,
+        turned=float(parts.predicate > 0 and turned(evidence.left, evidence.right)),
     )
     return [getattr(row, name) for name in ROW]
 

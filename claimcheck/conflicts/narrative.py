@@ -8,6 +8,7 @@ from claimcheck.conflicts.cues import Cue, negations
 from claimcheck.conflicts.evidence import Evidence
 from claimcheck.conflicts.subkinds import NarrativeSubkind
 from claimcheck.facts.families import opposites
+from claimcheck.facts.roles import other_target, turned
 from claimcheck.facts.words import WORD, stem, stems
 from claimcheck.records import Claim, Span
 
@@ -33,6 +34,8 @@ def subkind(evidence: Evidence) -> NarrativeSubkind:
     left, right = evidence.left, evidence.right
     if "denied" in {left.modality, right.modality} and left.modality != right.modality:
         return "denial"
+    if evidence.parts.predicate and (turned(left, right) or other_target(left, right)):
+        return "direction"
     if BLAME.search(left.text) and BLAME.search(right.text):
         return "blame"
     if CAUSE.search(left.text) and CAUSE.search(right.text):
