@@ -7,32 +7,55 @@ from collections.abc import Callable
 import streamlit as st
 
 from claimcheck.errors import ClaimcheckError, InputError
-from claimcheck.ui.keeping import WHO, workspace
+from claimcheck.ui.keeping import book, who
 from claimcheck.ui.lessons import markup
 from claimcheck.ui.lessons.plan import Stage, last_step, reached
 from claimcheck.ui.lessons.results import reasons, tallies, to_csv, to_xlsx
 from claimcheck.ui.lessons.room import ROOM, Room, class_address, room_by_id
 from claimcheck.ui.markup.parts import heading, lead, title
-from claimcheck.ui.state import Desk
+from claimcheck.ui.state import Desk, desk
 from claimcheck.ui.widgets.notices import flush
 from claimcheck.ui.words import count
 from claimcheck.workspace import Lesson
 
 LOOK_SECONDS = 2.0  # "live" for a teacher; a look at the workspace takes a few milliseconds
 NEXT, PREVIOUS = "J", "K"  # the same keys as in the list of conflicts
+_RESULTS = "lesson-results"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def lead_room(desk: Desk, room: Room) -> None:
-    """Draw an open room."""
-    stage = room.stage
+@st.fragment(run_every=LOOK_SECONDS)
+def lead_room(lesson_id: str) -> None:
+    """Draw an open room, all of it anew every two seconds.
+
+    The whole page is one fragment: Streamlit may leave what a run no longer draws on the page when a fragment beside it
+    runs at the same moment, and a page that is one fragment takes it away with its next run.
+    """
+    here = desk()
+    if ROOM not in st.query_params:
+        st.rerun()
+    try:
+        room = room_by_id(lesson_id)
+    except InputError as error:
+        here.said.append(str(error))
+        leave_room()
+        st.rerun()
+    except ClaimcheckError as error:  # busy: the next look will tell
+        st.html(title("Lesson"))
+        here.said.append(str(error))
+        flush(here)
+        return
+    _draw(here, room)
+
+
+def _draw(desk: Desk, room: Room) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(title(room.plan.title))
         st.html(markup.small_code(room.lesson.code), width="content")
     flush(desk)
     _steps(desk, room)
-    _live(room.lesson.id, room.lesson.version)
-    if stage.phase == "end":
+    _now(room)
+    if room.stage.phase == "end":
         _results(room)
     _finish(desk, room)
 
@@ -67,20 +90,11 @@ def _where(stage: Stage, pairs: int) -> str:
 
 
 def _go(desk: Desk, room: Room, step: int) -> None:
-    _try(desk, lambda: workspace().lessons.go_to(room.lesson, step, WHO))
+    _try(desk, lambda: book("teach").lessons.go_to(room.lesson, step, who()))
 
 
-@st.fragment(run_every=LOOK_SECONDS)
-def _live(lesson_id: str, version: int) -> None:
-    """What changes while pupils work, drawn again every two seconds."""
-    try:
-        room = room_by_id(lesson_id)
-    except InputError:
-        st.rerun()
-    except ClaimcheckError:
-        return  # busy: the next look will tell
-    if room.lesson.version != version:
-        st.rerun()
+def _now(room: Room) -> None:
+    """What pupils do at this step."""
     stage = room.stage
     if stage.phase == "lobby":
         _lobby(room)
@@ -121,24 +135,22 @@ def _overview(room: Room) -> None:
 
 
 def _results(room: Room) -> None:
+    """The downloads. They are made before the click: one made on the click is lost when the page draws itself anew."""
+    held = st.session_state.get(_RESULTS)
+    now = (room.lesson.id, room.pupils, room.answers)
+    if held is None or held[0] != now:
+        files = tuple(write(room.plan, room.pupils, room.answers) for write in (to_xlsx, to_csv))
+        held = st.session_state[_RESULTS] = (now, files)
     st.html(heading("Take the results with you"))
     with st.container(horizontal=True):
-        st.download_button(
-            "Results (Excel)",
-            data=lambda: to_xlsx(room.plan, room.pupils, room.answers),
-            file_name="lesson-results.xlsx",
-            mime=_XLSX,
-            key="results-xlsx",
-            on_click="ignore",
-        )
-        st.download_button(
-            "Results (CSV)",
-            data=lambda: to_csv(room.plan, room.pupils, room.answers),
-            file_name="lesson-results.csv",
-            mime="text/csv",
-            key="results-csv",
-            on_click="ignore",
-        )
+        for name, file, mime, data in zip(
+            ("Results (Excel)", "Results (CSV)"),
+            ("lesson-results.xlsx", "lesson-results.csv"),
+            (_XLSX, "text/csv"),
+            held[1],
+            strict=True,
+        ):
+            st.download_button(name, data, file, mime, key=file, on_click="ignore")
 
 
 def _finish(desk: Desk, room: Room) -> None:
@@ -172,12 +184,12 @@ def leave_room() -> None:
 
 
 def _close(desk: Desk, lesson: Lesson) -> None:
-    _try(desk, lambda: workspace().lessons.close(lesson, WHO))
+    _try(desk, lambda: book("teach").lessons.close(lesson, who()))
 
 
 def _forget(desk: Desk, lesson: Lesson) -> None:
     def forget() -> None:
-        gone = workspace().pupils.forget(lesson.id)
+        gone = book("teach").pupils.forget(lesson.id)
         desk.said.append(f"Deleted: everything that {count(gone, 'pupil')} wrote.")
 
     _try(desk, forget)

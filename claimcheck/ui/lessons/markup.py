@@ -38,7 +38,8 @@ def _passage(side: Passage, word: str, names: Collection[str], hidden: str, with
     dated = f'<span class="cc-date">{esc(day(side.published))}</span>'
     whose = hidden or f'<p class="cc-who"><strong>{esc(side.source)}</strong> {dated}</p>'
     return (
-        f'<section class="cc-passage" aria-label="{word} passage"><h3 class="cc-h3">{word} passage</h3>{whose}'
+        f'<section class="cc-passage" aria-label="{word} passage">'
+        f'<h2 class="cc-passage-name">{word} passage</h2>{whose}'
         f'<p class="cc-around">{esc(_hide(before, names))}<span class="cc-core">{core}</span>'
         f"{esc(_hide(after, names))}</p></section>"
     )

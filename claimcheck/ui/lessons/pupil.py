@@ -25,8 +25,13 @@ WHY_CHARACTERS = 300  # a few sentences; the class reads all of them
 _SAID, _OFFERED = "lesson-said", "lesson-offered"
 
 
+@st.fragment(run_every=LOOK_SECONDS)
 def page() -> None:
-    """Draw the page."""
+    """Draw the page, all of it anew every few seconds, so that it goes on when the teacher does.
+
+    The whole page is one fragment, as the teacher's is, so that nothing of the step before can stay on it. What a pupil
+    is typing stays as it is.
+    """
     room = _room()
     st.html(title(room.lesson.title if room else "Join a lesson"))
     _flush()
@@ -37,7 +42,6 @@ def page() -> None:
     if me is None:
         _ask_name(room)
         return
-    _watch(room.lesson.id, room.lesson.version, me.id)
     _draw(room, me)
     _leave(me)
 
@@ -102,21 +106,6 @@ def _join(room: Room) -> None:
     except InputError as error:
         _say(str(error))
         _offer(room)
-
-
-@st.fragment(run_every=LOOK_SECONDS)
-def _watch(lesson_id: str, version: int, pupil_id: str) -> None:
-    """Draw the page anew once the teacher went on, closed the room, or deleted what was written."""
-    book = workspace()
-    try:
-        is_same = book.lessons.get(lesson_id).version == version
-        is_here = any(pupil.id == pupil_id for pupil in book.pupils.of(lesson_id))
-    except InputError:
-        is_same = is_here = False
-    except WorkspaceError:
-        return  # busy: the next look will tell
-    if not (is_same and is_here):
-        st.rerun()
 
 
 def _draw(room: Room, me: Pupil) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from claimcheck.errors import ClaimcheckError, InputError
-from claimcheck.ui.keeping import is_open_here, workspace
+from claimcheck.ui.keeping import book, is_open_here
 from claimcheck.ui.lessons.choose import choose
 from claimcheck.ui.lessons.lead import lead_room
 from claimcheck.ui.lessons.look import style
-from claimcheck.ui.lessons.room import ROOM, Room, room_by_code
+from claimcheck.ui.lessons.room import ROOM, Room, own_room
 from claimcheck.ui.lessons.rooms import rooms
 from claimcheck.ui.markup.parts import lead, title
 from claimcheck.ui.state import Desk, desk
@@ -29,10 +29,10 @@ def page() -> None:
         st.html(title("Lesson"))
         st.info("Lessons are led on the computer that claimcheck runs on. There, start it with: claimcheck app --lan")
         return
-    workspace().pupils.forget_old()
+    book("teach").pupils.forget_old()
     room = _room(here)
     if room is not None:
-        lead_room(here, room)
+        lead_room(room.lesson.id)
         return
     st.html(title("Lesson") + lead(ABOUT))
     rooms(here)
@@ -46,7 +46,7 @@ def _room(here: Desk) -> Room | None:
     if code is None:
         return None
     try:
-        return room_by_code(code)
+        return own_room(code)
     except InputError as error:
         del st.query_params[ROOM]
         here.said.append(str(error))
