@@ -7,6 +7,7 @@ that page needs to load and to talk, and nothing else of what Streamlit serves (
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from streamlit.starlette import App
 
 MAIN = Path(__file__).resolve().parent / "pupils_main.py"
+ADDRESSES = "uvicorn.access"  # the logger of addresses asked for; those of pupils hold the keys to what they wrote
 STREAM = "/_stcore/stream"
 PATHS = frozenset({"/", "/index.html", "/favicon.png", "/manifest.json", "/_stcore/health", "/_stcore/host-config"})
 ASSETS = "/static/"
@@ -78,5 +80,6 @@ DOOR = Middleware(Door)
 async def keep_promise(_app: App) -> AsyncIterator[dict[str, Any]]:
     """Delete what is too old when the server starts, and daily; from here on logs hold nobody's words."""
     set_up()
+    logging.getLogger(ADDRESSES).disabled = True
     async with forgetting():
         yield {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import subprocess
 import sys
 from collections.abc import Coroutine
@@ -128,3 +129,15 @@ def test_what_is_too_old_goes_at_the_start_and_every_day(monkeypatch: pytest.Mon
     monkeypatch.setattr(book.pupils, "_clock", lambda: datetime.now(UTC) + timedelta(days=31))
     wait(run(0.3))
     assert book.pupils.of(lesson.id) == ()
+
+
+def test_no_address_of_a_pupil_is_logged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(door, "set_up", lambda: None)
+    addresses = logging.getLogger(door.ADDRESSES)
+    monkeypatch.setattr(addresses, "disabled", False)
+
+    async def run() -> None:
+        async with door.keep_promise(None):  # type: ignore[arg-type]
+            assert addresses.disabled
+
+    wait(run())
