@@ -10,6 +10,7 @@ from claimcheck.claims.clauses import find_clauses
 from claimcheck.claims.participants import read_participants, read_place
 from claimcheck.claims.predicates import read_predicate
 from claimcheck.claims.reading import read_alone, tidy
+from claimcheck.claims.scraps import join_scraps, keep_figures
 from claimcheck.claims.tree import FINITE
 from claimcheck.records import Attribution, Claim, Quantity, TimeSpan, digest
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from claimcheck.claims.segments import Segment
     from claimcheck.records import Article, Span
 
+ASKING = frozenset({"ask", "inquire", "wonder"})
 MIN_TOLD = 6  # words of a fragment whose participle tells what happened: "A valve eaten through with rust ..."
 
 Found = TypeVar("Found", Quantity, TimeSpan)
@@ -42,7 +44,8 @@ def segment_claims(
     Returns:
         Claims in the order in which they begin; none when nothing is asserted.
     """
-    clauses = [clause for clause in find_clauses(doc) if _asserts(doc, clause, segment)]
+    clauses = [c for c in join_scraps(doc, find_clauses(doc)) if _asserts(doc, c, segment) and not _asks(doc, c)]
+    clauses = keep_figures(segment, doc, clauses)
     claims = []
     for clause in clauses:
         saying = read_saying(doc, clause, discourse)
@@ -104,7 +107,8 @@ def _claim(
     times = _within(segment.passage.times, segment, doc, clause, (start, end))
     passage = segment.passage
     sentence = passage.plain.span(*segment.sentence)
-    speaker = attribution.speaker if attribution else None
+    heard = attribution is not None and (segment.follows_colon or _is_quoted(segment, doc, clause))
+    speaker = attribution.speaker if heard and attribution else None
     return Claim(
         id=digest("claim", article.id, passage.field, str(start), str(end)),
         article_id=article.id,
@@ -144,6 +148,21 @@ def _asserts(doc: Doc, clause: Clause, segment: Segment) -> bool:
     return len(clause.own) > 1
 
 
+def _asks(doc: Doc, clause: Clause) -> bool:
+    """Tell whether a clause is asked, or is only the asking of one: "Was it safe?" he asked."""
+    asked = any(doc[i].text == "?" for i in range(clause.start, min(clause.end + 2, len(doc))))
+    return asked or (doc[clause.head].lemma_.lower() in ASKING and any(token.text == "?" for token in doc))
+
+
+def questions(segment: Segment, doc: Doc) -> Span | None:
+    """Return the span of the questions in a segment that also asserts something, null when there is none."""
+    marks = [token.i for token in doc if token.text == "?"]
+    if not marks:
+        return None
+    first = next((token.i for token in doc if not token.is_space), 0)
+    return segment.span(doc[first].idx, _end(doc, marks[-1] + 1))
+
+
 def _span(segment: Segment, doc: Doc, clause: Clause, *, alone: bool) -> Span:
     """Place a clause in the field; a clause that is its sentence's only one keeps the sentence's closing marks."""
     words = [i for i in range(len(doc)) if not (doc[i].is_punct or doc[i].is_space)]
@@ -151,6 +170,12 @@ def _span(segment: Segment, doc: Doc, clause: Clause, *, alone: bool) -> Span:
     if whole:
         return segment.span(0, len(segment.text))
     return segment.span(doc[clause.start].idx, _end(doc, clause.end))
+
+
+def _is_quoted(segment: Segment, doc: Doc, clause: Clause) -> bool:
+    """Tell whether a clause stands in quotation marks, where "I" is its speaker."""
+    start, end = doc[clause.start].idx, _end(doc, clause.end)
+    return segment.is_quoted or segment.quotations.cover(segment.start + start, segment.start + end)
 
 
 def _end(doc: Doc, end: int) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimcheck.claims.asides import is_aside
 from claimcheck.claims.chains import is_denial
-from claimcheck.claims.splitting import hearsay, is_aside, says
+from claimcheck.claims.splitting import hearsay, says
 from claimcheck.claims.tree import children, inherited_subject, noun_phrase, subject
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from claimcheck.claims.lexicon import BODIES, FEMALE, MALE, QUALIFIERS, ROLES, TITLES
+from claimcheck.claims.lexicon import BODIES, FEMALE, MALE, QUALIFIERS, ROLES, TITLES, VAGUE
 from claimcheck.claims.names import is_title, is_whereabouts, person_names, stands_alone, unlabelled_names
 from claimcheck.claims.tree import children, noun_phrase, words
 
@@ -112,6 +112,8 @@ def _bodies(docs: Sequence[Doc]) -> dict[str, str]:
                 continue
             beside = children(token, "compound", "poss", "nmod", "amod", "prep")
             named = token.pos_ == "PROPN" or any(child.dep_ != "prep" for child in beside)
+            if any(word.lower_ in VAGUE for child in beside for word in child.subtree):
+                continue  # "the same company", "the firm of that name"
             if beside and named and not any(child.ent_type_ in {"DATE", "TIME"} for child in beside):
                 name = _POSSESSIVE.sub("", words(doc, noun_phrase(token)))
                 found.setdefault(token.lemma_.lower(), set()).add(

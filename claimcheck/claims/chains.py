@@ -9,13 +9,15 @@ from claimcheck.claims.lexicon import (
     CARRIER,
     DENIAL,
     DISMISSAL,
+    FAIR,
     HEARSAY,
     HEDGING_ADJECTIVES,
     LIGHT,
     REVERSING,
     REVERSING_ADJECTIVES,
     SAYINGS,
-    UNTRUE,
+    SPEECH,
+    UNFAIR,
 )
 from claimcheck.claims.tree import children, subject
 
@@ -50,8 +52,8 @@ def _below(token: Token) -> Token | None:
     if token.pos_ in {"VERB", "AUX"} and lemma == "be":
         adjective = next(iter(children(token, "acomp", "oprd")), None)
         clause = next(iter(children(token, "xcomp")), None)
-        if adjective is not None and adjective.lemma_.lower() in UNTRUE:
-            return next(iter(children(token, "ccomp")), None)
+        if (rejected := _rejected(token)) is not None:
+            return rejected
         if adjective is not None:
             return next((w for w in children(adjective, "xcomp") if _leads(adjective)), None)
         return clause if clause is not None and clause.pos_ in {"VERB", "AUX"} else None
@@ -75,6 +77,32 @@ def _below(token: Token) -> Token | None:
         ahead = [w for w in children(token, "ccomp") if any(a.lower_ == "to" for a in children(w, "aux"))]
         return next((w for w in [*children(token, "xcomp"), *ahead] if w.pos_ in {"VERB", "AUX"}), None)
     return None
+
+
+def rejects(token: Token) -> bool:
+    """Tell whether a frame denies what hangs on it: "it is false that", "it would not be fair to say that"."""
+    return _rejected(token) is not None
+
+
+def _rejected(token: Token) -> Token | None:
+    """Return the clause that such a frame denies: "it is untrue that", "it is not that", "it would be wrong to say"."""
+    if token.lemma_.lower() != "be" or (who := subject(token)) is None or who.lower_ not in {"it", "that"}:
+        return None
+    said = next((word for word in children(token, "acomp", "attr")), None)
+    negated = bool(children(token, "neg"))
+    holders = [token] if said is None else [token, said]
+    below = [clause for holder in holders for clause in children(holder, "ccomp", "xcomp", "acl")]
+    spoken = [c for verb in below if verb.lemma_.lower() in SPEECH for c in children(verb, "ccomp")]
+    told = next((c for c in [*spoken, *below] if c.dep_ == "ccomp" or _has_that(c)), None)
+    if said is None:
+        return told if negated else None
+    word = said.lemma_.lower()
+    return told if (word in UNFAIR and not negated) or (word in FAIR and negated) else None
+
+
+def _has_that(clause: Token) -> bool:
+    """Tell whether "that" opens a clause."""
+    return any(child.lower_ == "that" for child in children(clause, "mark"))
 
 
 def _leads(adjective: Token) -> bool:

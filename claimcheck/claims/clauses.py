@@ -8,13 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimcheck.claims.asides import MAX_ASIDE, makes_clear
 from claimcheck.claims.lexicon import CIRCUMSTANCE, CONTRAST, SPEECH
-from claimcheck.claims.splitting import MAX_ASIDE, Part, parts_of, says
-from claimcheck.claims.tree import FINITE, children, owners, subject
+from claimcheck.claims.polarity import inverting_nor
+from claimcheck.claims.splitting import Part, parts_of, says
+from claimcheck.claims.tree import FINITE, children, is_condition, owners, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_INNER = frozenset({"csubj", "csubjpass", "ccomp", "conj", "dep"})
 _OBJECTS = frozenset({"to", "with", "for", "about", "against", "of"})
 _ALONE = frozenset({"main", "conjunct"})
 MIN_LEFT_OVER = 5  # words of a stretch that no clause covers and that is still worth reading
@@ -50,13 +53,16 @@ def find_clauses(doc: Doc) -> list[Clause]:
     for phrase in torn:
         del parts[phrase.i]
     owned = _owned(doc, parts, torn)
-    lone = next((h for h, part in parts.items() if part in _ALONE and _is_lone_saying(doc[h], owned[h])), -1)
+    spoken = [head for head, part in parts.items() if part not in {"aside", "saying"}]
+    lone = next((h for h in spoken if parts[h] in _ALONE and _is_lone_saying(doc[h], owned[h], parts)), -1)
+    if len(spoken) == 1 and any(part == "aside" for part in parts.values()):
+        lone = -1  # "the dam, they say, held": what is left is what is said
     found = []
     for head, part in parts.items():
         own = _trimmed(doc, owned[head], part)
         if own and part not in {"aside", "saying"} and head != lone and not _only_says(doc[head], parts):
             speech = _speech(doc[head], parts)
-            if speech < 0 and lone >= 0 and not _is_in_subject(doc[head], doc[lone]):
+            if speech < 0 and lone >= 0 and not _stands_beside(doc[head], doc[lone]):
                 speech = lone
             found.append(Clause(head, part, own[0], own[-1] + 1, tuple(own), speech))
     found += _left_over(doc, found, parts)
@@ -65,10 +71,11 @@ def find_clauses(doc: Doc) -> list[Clause]:
 
 def _owned(doc: Doc, parts: dict[int, Part], torn: list[Token]) -> dict[int, list[int]]:
     """Give every token to the clause that it belongs to."""
-    removed = _according(doc)
+    removed = _according(doc) | _dangling(doc, parts)
     owner = owners(doc, parts)
     for phrase in torn:
         _join(phrase, owner)
+    _give_nor(doc, owner)
     for head, part in parts.items():
         above = doc[head].head.i
         if part == "content" and head < above:
@@ -81,10 +88,33 @@ def _owned(doc: Doc, parts: dict[int, Part], torn: list[Token]) -> dict[int, lis
                 _hand_over(doc[head], earlier, owner)
     owned: dict[int, list[int]] = {head: [] for head in parts}
     for token in doc:
-        kept = token.i not in removed or parts.get(owner[token.i]) == "relative"
+        kept = token.i not in removed or parts.get(owner[token.i]) in {"relative", "content"}
         if kept and owner[token.i] in owned:
             owned[owner[token.i]].append(token.i)
     return owned
+
+
+def _give_nor(doc: Doc, owner: list[int]) -> None:
+    """Give a "nor" that turns verb and subject round to the clause it opens."""
+    for token in doc[:-1]:
+        if inverting_nor(token):
+            owner[token.i] = owner[token.i + 1]
+
+
+def _dangling(doc: Doc, parts: dict[int, Part]) -> frozenset[int]:
+    """Return the "and" of a coordination whose second half is a clause of its own, set before what goes on after it."""
+    gone: set[int] = set()
+    for head, part in parts.items():
+        first = doc[head].left_edge.i
+        joins = first > 0 and doc[first - 1].dep_ == "cc" and doc[first - 1].head.i == doc[head].head.i
+        if (
+            part in {"conjunct", "participle"}
+            and doc[head].dep_ == "conj"
+            and joins
+            and not inverting_nor(doc[first - 1])
+        ):
+            gone.add(first - 1)
+    return frozenset(gone)
 
 
 def _is_torn_off(token: Token) -> bool:
@@ -117,7 +147,8 @@ def _hand_over(saying: Token, clause: int, owner: list[int]) -> None:
 
 def _trailing(saying: Token) -> list[Token]:
     """Return what the parser hung on a saying set in the middle: "failed, officials said, on a demand for ..."."""
-    later = [child for child in children(saying, "prep", "advmod", "npadvmod") if child.left_edge.i > saying.i]
+    later = [child for child in children(saying, "prep", "advmod", "npadvmod", "advcl") if child.left_edge.i > saying.i]
+    later = [child for child in later if child.tag_ not in {"VBG", "VBN"}]  # "citing the police" is the speaker's
     return [child for child in later if saying.doc[child.left_edge.i - 1].text == ","]
 
 
@@ -140,20 +171,29 @@ def _left_over(doc: Doc, found: list[Clause], parts: dict[int, Part]) -> list[Cl
 
 
 def _tells(token: Token, run: list[int]) -> bool:
-    """Tell whether a finite verb is more than a saying; in a relative clause, when a number stands beside it."""
+    """Tell whether a finite verb is more than a saying, or what describes who says it."""
     verb = token.head if token.dep_ in {"aux", "auxpass"} else token
     if token.tag_ not in FINITE or token.tag_ == "MD" or verb.lemma_.lower() in SPEECH:
         return False
-    return verb.dep_ not in {"relcl", "acl"} or any(token.doc[i].like_num for i in run)
+    if makes_clear(verb):
+        return False
+    if verb.dep_ == "advcl" and verb.head.i in run and verb.head.lemma_.lower() in SPEECH:
+        return False  # "said the mayor when we met her"
+    return verb.dep_ not in {"relcl", "acl"}
 
 
-def _is_in_subject(token: Token, verb: Token) -> bool:
-    """Tell whether a clause only describes who speaks: "Adeyo, who chairs the club, said ..."."""
+def _stands_beside(token: Token, verb: Token) -> bool:
+    """Tell whether a clause describes who speaks ("Adeyo, who chairs the club, said") or goes on after the saying."""
     who = subject(verb)
+    first = who.left_edge.i if who is not None else verb.i
+    if verb.dep_ == "conj" and token.i < verb.i and first > 0 and token.doc[first - 1].dep_ == "cc":
+        return True  # "expressed her sympathy and said that"
+    if token.dep_ == "conj" and token.head.i == verb.i and subject(token) is not None:
+        return any(word.text == '"' for word in token.doc[: verb.i])
     return who is not None and who.left_edge.i <= token.i <= who.right_edge.i
 
 
-def _is_lone_saying(token: Token, own: list[int]) -> bool:
+def _is_lone_saying(token: Token, own: list[int], parts: dict[int, Part]) -> bool:
     """Tell whether nothing is left of a sentence's main clause but "the palace said"."""
     bare = len(own) <= MAX_ASIDE and not any(
         child.dep_ in {"dobj", "xcomp", "acomp", "prt"} for child in token.children
@@ -161,7 +201,16 @@ def _is_lone_saying(token: Token, own: list[int]) -> bool:
     to = {child.lower_ for child in children(token, "prep")} & _OBJECTS
     if to and token.lemma_.lower() not in {"say", "tell"}:
         return False  # "the navy agreed to the request" says more than that somebody spoke
-    return bare and says(token) and not children(token, "neg") and any(i not in own for i in range(len(token.doc) - 1))
+    whole = all(child.i in parts or is_condition(child) for child in children(token, "ccomp"))
+    asserting = any(token.doc[i].tag_ in FINITE and token.doc[i].dep_ in _INNER for i in own if i != token.i)
+    return (
+        bare
+        and whole
+        and not asserting
+        and says(token)
+        and not children(token, "neg")
+        and any(i not in own for i in range(len(token.doc) - 1))
+    )
 
 
 def _according(doc: Doc) -> frozenset[int]:
@@ -213,6 +262,8 @@ def _is_joint(token: Token, part: Part) -> bool:
     """Tell whether a word at the start of a clause only joins it to the rest."""
     if token.lower_ == "but" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "for":
         return False  # "but for the detour" sets a condition
+    if inverting_nor(token):
+        return False
     if token.is_punct or token.is_space or token.dep_ in {"cc", "preconj"} or (token.lower_ == "so" and token.i > 0):
         return True
     if token.lower_ == "even" and token.i + 1 < len(token.doc):
@@ -221,4 +272,4 @@ def _is_joint(token: Token, part: Part) -> bool:
         return bool(token.tag_ == "IN" or token.nbor(-1).pos_ == "VERB")
     if token.lower_ in CONTRAST:
         return part == "adverbial"
-    return token.dep_ == "mark" and (part == "content" or token.lower_ == "that")
+    return bool(token.dep_ == "mark" and token.lower_ == "that")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from claimcheck.claims.cast import Cast, Person, Sex
-from claimcheck.claims.lexicon import AGENTIVE, BODIES, ROLES, SPEECH
-from claimcheck.claims.tree import SUBJECTS, antecedent, children, noun_phrase, words
+from claimcheck.claims.lexicon import AGENTIVE, BODIES, FEMALE, MALE, ROLES, SPEECH
+from claimcheck.claims.tree import SUBJECTS, antecedent, children, is_finite, noun_phrase, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -22,8 +22,9 @@ MAX_NAME = 12  # words of a noun phrase that may stand for a pronoun; longer one
 _HE: dict[str, Sex] = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female"}
 _IT = frozenset({"it", "its"})
 _THEY = frozenset({"they", "their"})
-_I = frozenset({"i", "me", "my"})
+FIRST = frozenset({"i", "me", "my", "myself"})
 _LOOSE = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT", "CD"})
+_SEXES: tuple[Sex, Sex] = ("female", "male")
 _EMPTY = frozenset({"take", "seem", "appear", "rain", "snow", "turn", "happen", "emerge", "mean", "follow", "matter"})
 
 
@@ -34,7 +35,7 @@ class _Mentioned:
     people: tuple[Person, ...]
     body: str | None
     group: str | None
-    strangers: bool
+    strangers: frozenset[Sex]
 
 
 class Discourse:
@@ -54,7 +55,7 @@ class Discourse:
     def end(self, doc: Doc) -> None:
         """Remember a sentence once its clauses are read."""
         people = [person for token in doc if (person := self._cast.person_at(self._number, token.i))]
-        subjects = [token for token in doc if token.dep_ in SUBJECTS]
+        subjects = [token for token in doc if token.dep_ in SUBJECTS and is_finite(token.head)]
         named = [person for token in subjects if (person := self.person(token))]
         body = _only(self._body(token) for token in subjects)
         group = _only(self._group(token) for token in subjects)
@@ -75,20 +76,17 @@ class Discourse:
             return self._cast.holder(token.lemma_.lower())
         return None
 
-    def resolve(self, token: Token, speaker: str | None = None) -> str | None:
+    def resolve(self, token: Token) -> str | None:
         """Say whom or what a pronoun or a bare role noun ("the mayor") means.
 
         Args:
             token: a pronoun or noun of the sentence that was begun last.
-            speaker: who says the words, when they are quoted; "I" is the speaker.
 
         Returns:
             A name or noun phrase in the article's words, or null.
         """
         word = token.lower_
         if token.tag_ in {"PRP", "PRP$"}:
-            if word in _I:
-                return speaker
             if word in _IT | _THEY:
                 kind: Kind = "body" if word in _IT else "group"
                 return self._before(token, kind) if _is_subject(token) and not _is_empty(token) else None
@@ -96,6 +94,24 @@ class Discourse:
         if person is not None:
             return person.name
         return self._cast.body(token.lemma_.lower()) if token.pos_ == "NOUN" and _is_bare_definite(token) else None
+
+    def same(self, token: Token, speaker: Token) -> str | None:
+        """Return the speaker's name when a pronoun in what is said can mean nobody else, else null."""
+        word, noun = token.lower_, speaker.lemma_.lower()
+        if speaker.pos_ not in {"NOUN", "PROPN"} or children(speaker, "conj"):
+            return None
+        somebody = self.person(speaker) is not None or noun in ROLES | FEMALE | MALE
+        if word == "it":
+            fits = speaker.tag_ in {"NN", "NNP"} and not somebody and speaker.ent_type_ != "PERSON"
+            return self.name(speaker) if fits and not _is_empty(token) else None
+        if word == "they":
+            return self.name(speaker) if speaker.tag_ == "NNS" else None
+        other: frozenset[str] = MALE if word == "she" else FEMALE
+        known = self.person(speaker)
+        if word not in {"he", "she"} or not somebody or noun in other or (known and not self._fits(known, _HE[word])):
+            return None
+        rivals = [p for past in self._past for p in past.people if p != known and self._fits(p, _HE[word])]
+        return None if rivals or speaker.left_edge.lower_ in {"a", "an"} else self.name(speaker)
 
     def name(self, token: Token) -> str:
         """Return the resolved name of a noun phrase's head, else its own words with their first pronoun resolved."""
@@ -129,7 +145,7 @@ class Discourse:
         here = [person for i in before if (person := self._cast.person_at(self._number, i))]
         levels = [here, *(list(past.people) for past in reversed(self._past))]
         for back, people in enumerate(levels):
-            if self._strangers(doc[: token.i]) if back == 0 else self._past[-back].strangers:
+            if sex in (self._strangers(doc[: token.i]) if back == 0 else self._past[-back].strangers):
                 return None
             fitting = list(dict.fromkeys(p for p in people if self._fits(p, sex)))
             if len(fitting) == 1:
@@ -139,15 +155,21 @@ class Discourse:
                 return None
         return None
 
-    def _strangers(self, tokens: Iterable[Token]) -> bool:
-        """Tell whether a text names somebody whom the cast does not know: a name of two words without a label."""
+    def _strangers(self, tokens: Iterable[Token]) -> frozenset[Sex]:
+        """Say of which sex a text has somebody whom the cast does not know: a double name, "the rector", "a boy"."""
+        sexes: set[Sex] = set()
         for token in tokens:
+            noun = token.lemma_.lower()
+            if token.dep_ in {"nsubj", "nsubjpass"} and token.tag_ == "NN" and noun in ROLES | MALE | FEMALE:
+                named = self.person(token) or any(self.person(child) for child in children(token, "appos"))
+                named = named or self._cast.holder(noun) or token.head.lemma_.lower() in SPEECH
+                sexes |= set() if named else {"male"} if noun in MALE else {"female"} if noun in FEMALE else set(_SEXES)
             if token.pos_ != "PROPN" or token.dep_ == "compound" or token.ent_type_ not in {"", "PERSON"}:
                 continue
             double = any(child.pos_ == "PROPN" for child in children(token, "compound"))
-            if double and token.lemma_.lower() not in BODIES and not self._cast.person_at(self._number, token.i):
-                return True
-        return False
+            if double and noun not in BODIES and not self._cast.person_at(self._number, token.i):
+                sexes |= set(_SEXES)
+        return frozenset(sexes)
 
     def _fits(self, person: Person, sex: Sex) -> bool:
         """Tell whether a person can be he or she."""

@@ -8,6 +8,7 @@ from claimcheck.claims.discourse import possessive
 from claimcheck.claims.inflect import participle, past
 from claimcheck.claims.lexicon import CIRCUMSTANCE, CONTRAST, RESULTS
 from claimcheck.claims.participants import is_consequence
+from claimcheck.claims.polarity import inverting_nor
 from claimcheck.claims.tree import antecedent, children, inherited_subject, noun_phrase, shared_passive, subject, words
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from claimcheck.claims.discourse import Discourse
 
 MAX_BEFORE_VERB = 4  # words before a coordinated verb; with more, its subject is there and the parse missed it
+_NONE = {"any": "no", "anybody": "nobody", "anyone": "no one", "anything": "nothing"}
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "dobj", "attr"})
+_SHARES = frozenset("all both each few half many most none one several some two-thirds".split())
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
 
 
@@ -44,10 +48,11 @@ def lead(doc: Doc, clause: Clause, discourse: Discourse, said: dict[int, str]) -
             return _with_auxiliaries(head, discourse.name(who) if who is not None else _antecedent(top, discourse))
     if clause.part == "adverbial":
         _take_out(said, [w for w in children(head, "mark", "advmod") if w.lower_ in CIRCUMSTANCE | CONTRAST])
+    if inverting_nor(doc[clause.own[0]]):
+        return _turned_back(doc, clause, said)
     _put_helpers(head, said)
-    if subject(head) is not None or clause.part in {"main", "fragment", "content"}:
-        return ""
-    who = inherited_subject(head)
+    own = subject(head) is not None or clause.part in {"main", "fragment", "content"}
+    who = None if own else inherited_subject(head)
     if who is None:
         return ""
     name = _subject_words(who, discourse)
@@ -56,6 +61,29 @@ def lead(doc: Doc, clause: Clause, discourse: Discourse, said: dict[int, str]) -
     if head.i - clause.start > MAX_BEFORE_VERB:
         return ""
     return _with_auxiliaries(head, name)
+
+
+def _turned_back(doc: Doc, clause: Clause, said: dict[int, str]) -> str:
+    """Write "nor was the dose high" as "the dose was not high"; it needs no lead."""
+    nor, verb = doc[clause.own[0]], doc[min(clause.own[0] + 1, len(doc) - 1)]
+    who = next(
+        (w for head in (doc[clause.head], verb) for w in head.children if w.dep_ in _NOMINAL and w.i > verb.i), None
+    )
+    if who is None:
+        return ""
+    end = who.right_edge.i + int(who.right_edge.i + 1 < len(doc) and who.right_edge.nbor().lower_ == "else")
+    last = max((i for i in clause.own if i <= end), default=-1)
+    if last <= verb.i or verb.i not in said:
+        return ""
+    first = doc[verb.i + 1]
+    none = _NONE.get(first.lower_)
+    if none == "no" and first.nbor().lower_ == "of":
+        none = "none"
+    if none is not None:
+        said[first.i] = none + str(first.whitespace_)
+    said[last] = f"{said[last].rstrip()} {verb.text}{'' if none else ' not'} "
+    said[nor.i] = said[verb.i] = ""
+    return ""
 
 
 def _put_helpers(head: Token, said: dict[int, str]) -> None:
@@ -82,7 +110,9 @@ def _antecedent(top: Token, discourse: Discourse) -> str:
     pronoun = next((word for word in top.subtree if word.tag_[:1] == "W" and word.lower_ in _RELATIVES), None)
     noun = (antecedent(pronoun) if pronoun is not None else None) or top.head
     found = discourse.resolve(noun)
-    return found if found is not None else words(top.doc, noun_phrase(noun))
+    start, end = noun_phrase(noun)
+    end = min(end, top.left_edge.i) if top.left_edge.i > noun.i else end
+    return found if found is not None else words(top.doc, (start, end))
 
 
 def _relative_lead(doc: Doc, clause: Clause, top: Token, discourse: Discourse, said: dict[int, str]) -> str:
@@ -115,12 +145,19 @@ def _relative_lead(doc: Doc, clause: Clause, top: Token, discourse: Discourse, s
         prep = pronoun.head if pronoun.dep_ == "pobj" else None
         if prep is not None:
             _take_out(said, [prep])
-        if prep is None and top.head.ent_type_ in {"DATE", "TIME"}:
-            return ""
+            counted = subject(head)
+            shares = counted is not None and (counted.like_num or counted.lower_ in _SHARES)
+            if prep.lower_ == "of" and counted is not None and shares and counted.i in said and counted.i > prep.i:
+                said[counted.i] = f"{said[counted.i].rstrip()} of {name} "  # "of whom twelve were ..."
+                return ""
+        if prep is None and (top.head.ent_type_ in {"DATE", "TIME"} or pronoun.lower_ == "when"):
+            return ""  # the clause stands on its own; "when" may hang on any noun before it
         word = prep.lower_ if prep is not None else "in" if pronoun.lower_ == "where" else "during"
         said[own[-1].i] = f"{said[own[-1].i].rstrip()} {word} {name} "
         return ""
-    said[head.i] = f"{said[head.i].rstrip()} {name} "
+    verb = pronoun.head if pronoun.head.i in said else head  # "which the city was too timid to sell"
+    last = max([verb.i, *(child.i for child in children(verb, "prt") if child.i in said)])
+    said[last] = f"{said[last].rstrip()} {name} "
     return ""
 
 

@@ -13,6 +13,11 @@ SPEECH = frozenset(
     reveal rule say shout show signal speculate state stress submit suggest suspect swear tell testify think threaten
     tweet underline underscore urge vow warn whisper write""".split()
 )
+# With these too a clause set between commas only says where the rest is from: ", we understand,".
+REMARKS = frozenset(
+    """allow ask demand dictate foresee gather hear imagine know learn plan prescribe prove provide require see specify
+    stipulate suppose understand""".split()
+)
 # Of whose hearer the passive speaks: "she was told that" has a saying in it, "it was agreed" has none.
 TOLD = frozenset("advise assure inform notify remind tell warn".split())
 # Shares of people: what they say is a finding about them.
@@ -30,6 +35,11 @@ SAYINGS = frozenset(
 )
 # "It was untrue that ...".
 UNTRUE = frozenset("baseless false groundless incorrect unfounded untrue wrong".split())
+# "It would be unfair to say that ..."; the others reject when they are negated: "it would not be fair to say that ...".
+UNFAIR = UNTRUE | frozenset(
+    "absurd dishonest exaggerated misleading nonsense premature unfair unjust untruthful".split()
+)
+FAIR = frozenset("accurate case correct fair honest just right so true".split())
 # "There is no truth in ...", "there is no evidence that ...".
 NO_NOUNS = frozenset("truth evidence basis substance foundation question".split())
 
@@ -54,7 +64,7 @@ AGENTIVE = frozenset(
     rule sack say seek send sentence sign sue suspend tell urge vote want warn welcome withdraw""".split()
 )
 # What follows from a whole event, whatever noun stands before "which": "..., which brings the dead to six".
-RESULTS = frozenset("bring leave push raise take make mean".split())
+RESULTS = frozenset("bring leave push raise take make".split())
 # What an event does, whatever its subject: "a lorry crashed, killing five".
 CONSEQUENCES = RESULTS | frozenset(
     """block bury cause claim close cost cut damage destroy disrupt displace drown evacuate flatten flood force ground
@@ -151,6 +161,11 @@ TITLES = frozenset(
 SURE_TITLES = frozenset("mr mrs ms miss dr prof sir dame lt col gen capt sgt".split())
 # Before a role these make another of it: the deputy mayor is not the mayor.
 QUALIFIERS = frozenset("acting assistant deputy ex former interim late outgoing vice".split())
+# Before the noun of a body these name none: "the whole ministry", "the previous council".
+VAGUE = frozenset(
+    """another big biggest entire every first former last latest local main many new next old only other own parent
+    present previous rival same second single small such that these third this those very whole""".split()
+)
 BODIES = frozenset(
     """administration agency airline airport alliance army assembly association authority bank board brigade bureau
     cabinet chamber charity clinic club commission committee company congress consortium corporation council
@@ -160,11 +175,12 @@ BODIES = frozenset(
     service society squad staff station team tribunal union university watchdog""".split()
 )
 ROLES = frozenset(
-    """adviser ambassador analyst artist author captain chair chairman chairwoman chief coach colonel commander
-    commandant commissioner conductor curator defendant delegate deputy director doctor driver economist editor engineer
-    envoy executive expert farmer foreman general governor head historian inspector judge lawyer leader lecturer
-    lieutenant major manager mayor mediator minister negotiator nurse observer officer ombudsman ombudsperson owner
-    pathologist physician pilot premier president principal professor prosecutor representative researcher runner
-    scientist secretary senator sergeant spokesman spokesperson spokeswoman surgeon teacher technician trainer
-    treasurer vice-president winner witness""".split()
+    """adviser ambassador analyst archbishop archdeacon artist author bishop captain chair chairman chairwoman champion
+    chief coach colonel commandant commander commissioner conductor councillor curator defendant delegate deputy
+    director doctor driver economist editor engineer envoy executive expert farmer foreman general governor head
+    historian inspector judge lawyer leader lecturer lieutenant major manager mayor mediator minister negotiator
+    nurse observer officer ombudsman ombudsperson owner pathologist physician pilot premier president priest
+    principal professor prosecutor rector representative researcher runner scientist secretary senator sergeant
+    spokesman spokesperson spokeswoman surgeon teacher technician trainer treasurer vice-president winner
+    witness""".split()
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimcheck.claims.chains import is_denial
-from claimcheck.claims.lexicon import AHEAD, CONDITION, GUESSING, HEARSAY, HEDGES, HEDGING_ADJECTIVES, NO_NOUNS, UNTRUE
+from claimcheck.claims.chains import is_denial, rejects
+from claimcheck.claims.lexicon import AHEAD, CONDITION, GUESSING, HEARSAY, HEDGES, HEDGING_ADJECTIVES, NO_NOUNS
 from claimcheck.claims.polarity import negative_word, rules_nothing_out
 from claimcheck.claims.tree import children, is_condition, subject
 
@@ -35,12 +35,9 @@ def read_modality(clause: Clause, chain: list[Token], speech: Token | None) -> M
 
 def _is_denied(chain: list[Token]) -> bool:
     """Tell whether a clause denies its own content."""
-    if any(is_denial(token) for token in chain):
+    if any(is_denial(token) or rejects(token) for token in chain):
         return True
     first = chain[0]
-    untrue = any(word.lemma_.lower() in UNTRUE for word in children(first, "acomp"))
-    if untrue and children(first, "ccomp") and not children(first, "neg"):
-        return True
     if not children(first, "expl"):
         return False
     nouns = [word for word in children(first, "attr", "nsubj") if word.lemma_.lower() in NO_NOUNS]

@@ -48,7 +48,7 @@ def read_predicate(doc: Doc, clause: Clause) -> Predicate:
         verb=links[-1].i,
         chain=tuple(token.i for token in links),
         modality=read_modality(clause, links, speech),
-        polarity="negative" if is_negative(links) else "positive",
+        polarity="negative" if is_negative(links, doc[clause.own[0]]) else "positive",
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from claimcheck.claims.assembly import attributed, plain_claim, segment_claims
+from claimcheck.claims.asides import hide_remarks
+from claimcheck.claims.assembly import attributed, plain_claim, questions, segment_claims
 from claimcheck.claims.attribution import last_saying
 from claimcheck.claims.boilerplate import is_name_alone
 from claimcheck.claims.cast import read_cast
@@ -71,7 +72,7 @@ def read_claims_of(
 def _lines(article: Article, segments: list[Segment]) -> list[str]:
     """Return what the parser reads of an article, one line a segment, as long as the segment."""
     small = small_words(article)
-    return [segment.sentence_case(small) for segment in segments]
+    return [hide_remarks(segment.sentence_case(small)) for segment in segments]
 
 
 def is_english(article: Article) -> bool:
@@ -98,6 +99,9 @@ def _article_claims(article: Article, segments: list[Segment], docs: list[Doc]) 
         speaker = attributed(segment, doc, saying) if saying else heard or speaker
         found = segment_claims(article, segment, doc, discourse, heard)
         claims.extend(found)
+        asked = questions(segment, doc) if found else None
+        if asked is not None:
+            dropped.append(left_out(article, segment.passage.field, asked, "question"))
         if not found:
             span = segment.span(0, len(segment.text))
             dropped.append(left_out(article, segment.passage.field, span, _silence(segment)))
@@ -119,6 +123,8 @@ def _next_speaker(segments: list[Segment], docs: list[Doc], n: int, discourse: D
 def _silence(segment: Segment) -> str:
     """Say why a segment gave no claim."""
     text = segment.text.rstrip("\"'”’)* ")
+    if "?" in text:
+        return "question"
     if segment.is_passage and is_name_alone(text):
         return "name"
     if segment.is_passage and text[-1:] not in ".!…":

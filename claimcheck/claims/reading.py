@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.claims.discourse import possessive
+from claimcheck.claims.discourse import FIRST, possessive
 from claimcheck.claims.leads import lead
 from claimcheck.claims.tree import children, subject
 
@@ -22,6 +22,7 @@ _QUOTE_MARKS = re.compile(r"[\"“”«»„]|(?<!\w)[‘’'](?=\w)|(?<=[.,!?])
 _SPACE = re.compile(r"\s+")
 _BEFORE_STOP = re.compile(r"\s+([,.;:!?%])")
 _DOUBLE = re.compile(r"([,;:–—-]\s*)+([,;.])")
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "one", "you"})
 _ENDS = " ,;:–—-…"
 
 
@@ -75,13 +76,20 @@ def _resolve(
 ) -> None:
     """Put names for pronouns and bare role nouns, each name once, none that the reading holds already."""
     used = f"{front} {''.join(said[i] for i in clause.own)}".lower()
+    mine = [doc[i] for i in clause.own if doc[i].lower_ in FIRST and doc[i].tag_ in {"PRP", "PRP$"}]
+    if speaker in _PRONOUNS or not all(_may_be_named(token) for token in mine):
+        speaker = None  # "I am a doctor and they asked me": naming one of the two would part them
     for i in clause.own:
         token = doc[i]
         if not said[i]:
             continue
+        if token in mine:
+            if speaker is not None:
+                said[i] = (possessive(speaker) if token.tag_ == "PRP$" else speaker) + str(token.whitespace_)
+            continue
         if token.tag_ == "PRP$" and not _in_subject(token, doc[clause.head]):
             continue
-        name = discourse.resolve(token, speaker if _may_be_named(token) else None)
+        name = discourse.resolve(token) or _speaker_again(doc, clause, token, discourse)
         if name is None or (token.pos_ != "PROPN" and name.lower() in used):
             continue
         if token.pos_ == "PROPN":
@@ -93,6 +101,16 @@ def _resolve(
             said.update({w.i: "" for w in token.children if w.dep_ == "det" and w.i in said})
 
 
+def _speaker_again(doc: Doc, clause: Clause, token: Token, discourse: Discourse) -> str | None:
+    """Name the speaker for a subject that can only be he: "the governor said he had asked for a meeting"."""
+    verb = doc[clause.speech] if clause.speech >= 0 else None
+    if verb is None or not verb.i < token.i or token.dep_ not in {"nsubj", "nsubjpass"} or token.tag_ != "PRP":
+        return None
+    who = subject(verb)
+    within = token.head.i == clause.head or token.head.dep_ == "xcomp"
+    return discourse.same(token, who) if who is not None and within else None
+
+
 def _in_subject(token: Token, head: Token) -> bool:
     """Tell whether a possessive stands in a clause's subject; further on it mostly means that subject."""
     who = subject(head)
@@ -102,6 +120,9 @@ def _in_subject(token: Token, head: Token) -> bool:
 def _full_name(doc: Doc, i: int, name: str, said: dict[int, str]) -> str:
     """Write a bare surname as the full name; leave it when the name already stands there or the token has a title."""
     alone = doc[i].dep_ != "compound" and (i == 0 or (doc[i - 1].pos_ != "PROPN" and doc[i - 1].dep_ != "compound"))
+    owned = i + 1 < len(doc) and doc[i + 1].dep_ == "case" and doc[i].dep_ != "poss"  # "Holm's" is a firm
+    if owned:
+        return said[i]
     bare = doc[i].text == name.split()[-1] and alone and doc[i].ent_type_ == "PERSON"
     return name + str(doc[i].whitespace_) if bare else said[i]
 

@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
+from claimcheck.claims.asides import is_aside, is_comment, is_set_off, makes_clear
+from claimcheck.claims.chains import rejects
 from claimcheck.claims.lexicon import CIRCUMSTANCE, CONDITION, CONTRAST, DENIAL, SHARES, SPEECH, TOLD
+from claimcheck.claims.polarity import is_nothing
 from claimcheck.claims.tree import children, inherited_subject, is_condition, is_finite, is_predicate, subject
 
 if TYPE_CHECKING:
@@ -22,15 +25,24 @@ Part = Literal[
 Known = dict[int, Part]
 
 MIN_WORDS = 3  # a clause of fewer words ("he left") says too little to be compared
-MAX_ASIDE = 14  # words of a speech aside: ", the ministry said on Tuesday"
-_STOPS = frozenset({",", "-", "–", "—", ";", ":", "("})
-_QUOTES = frozenset('"“”«»')
+_MEASURES = frozenset({"MONEY", "QUANTITY", "PERCENT"})
+# What a verb that only stands for another one ("so it is", "and he did not") never has beside it.
+_FILLED = frozenset(
+    {"attr", "acomp", "oprd", "dobj", "dative", "xcomp", "ccomp", "prep", "expl", "npadvmod", "auxpass", "agent", "prt"}
+)
+_LIGHT_ADVERBS = frozenset(
+    "so too not never also either neither nor indeed mostly still already once ever then".split()
+)
 
 
 def says(token: Token) -> bool:
     """Tell whether a token is a verb that somebody says something with."""
     lemma = token.lemma_.lower()
-    if token.pos_ != "VERB" or lemma not in SPEECH or (children(token, "auxpass") and lemma not in TOLD):
+    if (
+        token.pos_ != "VERB"
+        or not (lemma in SPEECH or (makes_clear(token) and token.dep_ != "xcomp"))
+        or (children(token, "auxpass") and lemma not in TOLD)
+    ):
         return False
     who = inherited_subject(token)
     return who is not None or token.dep_ in {"advcl", "parataxis"}
@@ -74,7 +86,8 @@ def _part(token: Token, known: Known) -> Part | None:
     if token.dep_ == "ROOT":
         return "main" if is_predicate(token) or subject(token) is not None else "fragment"
     if token.dep_ == "appos":
-        return "apposition" if _is_numbered_apposition(token) else None
+        listed = known.get(token.head.i) == "fragment" or token.head.dep_ == "appos"
+        return "apposition" if not listed and _is_numbered_apposition(token) else None
     if not is_predicate(token):
         return None
     rule = _RULES.get(token.dep_)
@@ -91,6 +104,8 @@ def _content(token: Token, known: Known) -> Part | None:
     if any(child.lower_ in {"whether", "if", "how", "why"} for child in children(token, "mark", "advmod")):
         return None
     if token.left_edge.tag_ in {"WRB", "WP", "WDT"} and (token.left_edge.i > head.i or not says(head)):
+        return None
+    if is_elliptic(token):
         return None
     if _gives_up(head, known):
         return "content"
@@ -109,7 +124,24 @@ def _gives_up(verb: Token, known: Known) -> bool:
         return False
     if hearsay(verb):
         return verb.lemma_ in {"recall", "note", "remember", "emerge"}
-    return says(verb) and not (_counts_speakers(verb) or children(verb, "neg") or verb.lemma_.lower() in DENIAL)
+    if _counts_speakers(verb) or children(verb, "neg") or verb.lemma_.lower() in DENIAL:
+        return False
+    return says(verb) and not (_is_said_by_none(verb) or rejects(top))
+
+
+def _is_said_by_none(verb: Token) -> bool:
+    """Tell whether it is nobody that says it: "nobody in the camp claims that she cheated"."""
+    who = subject(verb)
+    return who is not None and is_nothing(who)
+
+
+def is_elliptic(token: Token) -> bool:
+    """Tell whether a verb only stands for the one before: "so it is", "and he did not"."""
+    if token.lemma_.lower() not in {"be", "do", "have"} and token.tag_ != "MD":
+        return False
+    if any(child.dep_ in _FILLED or child.tag_[:1] == "W" for child in token.children):
+        return False
+    return all(child.lower_ in _LIGHT_ADVERBS for child in children(token, "advmod"))
 
 
 def _counts_speakers(verb: Token) -> bool:
@@ -128,7 +160,7 @@ def _conjunct(token: Token, known: Known) -> Part | None:
         return None
     words = _size(token)
     who = subject(token)
-    if is_condition(token):
+    if is_condition(token) or is_elliptic(token) or (known.get(head.i) == "fragment" and who is None):
         return None
     if who is not None and words >= MIN_WORDS:
         hung = who.left_edge.i > token.left_edge.i and token.doc[who.left_edge.i - 1].pos_ == "ADP"
@@ -148,13 +180,21 @@ def _is_bare_second(token: Token, head: Token) -> bool:
 
 
 def _relative(token: Token, known: Known) -> Part | None:
-    """A relative clause that adds a fact: one set off by a comma or dash."""
-    return "relative" if _is_set_off(token) and _size(token) > MIN_WORDS else None
+    """A relative clause that adds a fact, set off by a comma or dash. "Which means" speaks of the whole sentence."""
+    which = token.left_edge.lower_ == "which" and token.left_edge.dep_ in {"nsubj", "nsubjpass"}
+    whole = token.lemma_ == "mean" or any(
+        child.lower_ == "why" for clause in token.children for child in clause.subtree
+    )
+    if which and whole:
+        return None
+    return "relative" if is_set_off(token) and _size(token) > MIN_WORDS else None
 
 
 def _participle(token: Token, known: Known) -> Part | None:
     """A participle set off by a comma that carries a number: ", bought four years ago,"."""
-    if token.tag_ not in {"VBN", "VBG"} or not _is_set_off(token) or _size(token) < MIN_WORDS:
+    if known.get(token.head.i) == "fragment":
+        return None
+    if token.tag_ not in {"VBN", "VBG"} or not is_set_off(token) or _size(token) < MIN_WORDS:
         return None
     if token.left_edge.pos_ == "ADP":
         return None
@@ -170,22 +210,30 @@ def _adverbial(token: Token, known: Known) -> Part | None:
             "saying" if token.tag_ == "VBG" and says(token) and children(token, "ccomp") else _participle(token, known)
         )
     marks = {child.lower_ for child in children(token, "mark", "advmod")}
-    if marks & CONDITION or not is_finite(token) or _size(token) <= MIN_WORDS:
+    if marks & CONDITION or not is_finite(token) or _size(token) <= MIN_WORDS or is_elliptic(token):
+        return None
+    if is_comment(token) or ("when" in marks and _is_habit(token)):
         return None
     if marks & CONTRAST:
         return "adverbial"
-    if "so" in marks and _is_set_off(token):
+    if "so" in marks and is_set_off(token):
         return "conjunct"
-    if marks & CIRCUMSTANCE and _is_set_off(token) and not _is_measured(token):
+    if marks & CIRCUMSTANCE and is_set_off(token) and not _is_measured(token):
         return "adverbial"
     return None
+
+
+def _is_habit(token: Token) -> bool:
+    """Tell whether a clause is in the present: "when the wind blows" sets a condition, no date."""
+    first = next(iter(children(token, "aux", "auxpass")), token)
+    return first.tag_ in {"VBZ", "VBP", "MD"}
 
 
 def _parataxis(token: Token, known: Known) -> Part | None:
     """A clause set beside another: the speaker, or a second assertion."""
     if is_aside(token):
         return "aside"
-    return "conjunct" if subject(token) is not None else None
+    return "conjunct" if subject(token) is not None and not is_elliptic(token) else None
 
 
 _RULES: dict[str, Callable[[Token, Known], Part | None]] = {
@@ -198,44 +246,13 @@ _RULES: dict[str, Callable[[Token, Known], Part | None]] = {
 }
 
 
-def is_aside(token: Token) -> bool:
-    """Tell whether a clause is only the speaker: ", the ministry said"."""
-    if (
-        token.lemma_.lower() not in SPEECH
-        or subject(token) is None
-        or token.right_edge.i - token.left_edge.i > MAX_ASIDE
-    ):
-        return False
-    if any(child.dep_ in {"ccomp", "dobj", "xcomp"} for child in token.children) or children(token, "mark", "neg"):
-        return False
-    if any(child.tag_ == "MD" for child in token.children) or token.doc[token.left_edge.i - 1].dep_ == "cc":
-        return False
-    return (token.i > token.head.i or token.dep_ == "parataxis") and _is_set_off(token)
-
-
 def _is_numbered_apposition(token: Token) -> bool:
     """Tell whether an apposition states a number of its own: ", the eleventh of the war,"."""
-    if not _is_set_off(token) or _size(token) < MIN_WORDS or token.ent_type_ in {"PERSON", "DATE", "TIME"}:
+    if not is_set_off(token) or _size(token) < MIN_WORDS or token.ent_type_ in _MEASURES | {"PERSON", "DATE", "TIME"}:
         return False
     counted = token.like_num or token.ent_type_ == "ORDINAL" or bool(children(token, "nummod"))
     ranked = any(child.ent_type_ == "ORDINAL" for child in children(token, "amod"))
     return (counted or ranked) and token.tag_ != "CD" and token.head.pos_ in {"NOUN", "PROPN"}
-
-
-def _is_set_off(token: Token) -> bool:
-    """Tell whether a comma or dash stands before a subtree."""
-    first = token.left_edge.i
-    if (
-        token.left_edge.text in _STOPS
-    ):  # the parser hangs the comma on the clause behind it as often as on the one before
-        return True
-    if first == 0:
-        last = token.right_edge.i + 1
-        return bool(last < len(token.doc) and token.doc[last].text == ",")
-    before = token.doc[first - 1]
-    if before.lower_ in {"and", "but"} and first > 1:
-        before = token.doc[first - 2]
-    return before.text in _STOPS or before.text in _QUOTES
 
 
 def _is_measured(token: Token) -> bool:

@@ -39,7 +39,9 @@ def inherited_subject(token: Token) -> Token | None:
             return own
         if token.dep_ == "acl":
             return token.head
-        token = token.head
+        # "The union, we hear, and will fight": the parser hangs what goes on behind a remark on the remark.
+        aside = token.dep_ == "conj" and token.head.dep_ == "parataxis"
+        token = token.head.head if aside else token.head
         seen += 1
     return None
 
@@ -128,6 +130,8 @@ def antecedent(pronoun: Token) -> Token | None:
     """
     at = pronoun
     for _ in range(len(pronoun.doc)):
+        if at.dep_ == "relcl" and at.head.pos_ in {"VERB", "AUX"}:
+            return subject(at.head)  # "ten were caught, of whom six survived"
         if at.dep_ == "relcl":
             return _somebody(at.head) if pronoun.lower_ in {"who", "whom"} else _whole_name(at.head)
         if at.head.i == at.i:
@@ -143,7 +147,11 @@ def _whole_name(noun: Token) -> Token:
 
 
 def _somebody(noun: Token) -> Token:
-    """Climb from a thing to the person it belongs to."""
+    """Climb from a thing, or a person's age, to the person it belongs to."""
+    at = noun
+    while noun.tag_ == "CD" and at.pos_ not in {"NOUN", "PROPN"} and at.head.i != at.i:
+        at = at.head
+    noun = at if at.pos_ in {"NOUN", "PROPN"} else noun
     for _ in range(3):
         above = noun.head.head
         person = noun.ent_type_ == "PERSON" or noun.lemma_.lower() in ROLES
