@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 import numpy as np
+from numpy.typing import NDArray
 
 from claimcheck.archives.notes import ShardNote
 from claimcheck.archives.reading import load_articles
@@ -16,9 +17,11 @@ from claimcheck.records import digest
 from claimcheck.runtime.engines import ShardEngine
 from claimcheck.runtime.shards import ShardFolder, arrow
 from claimcheck.runtime.story_links import (
+    NO_DAY,
     PLACES,
     WINDOW_DAYS,
     Links,
+    Side,
     Words,
     links_between,
     rarity,
@@ -34,11 +37,12 @@ Tell = Callable[[int], None]
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Some articles of one shard of words: their rows, and their numbers in the order of days."""
+    """Some articles of one shard of words: their rows, days, and numbers in the order of days."""
 
     key: str
     rows: tuple[int, ...]
     numbers: tuple[int, ...]
+    days: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +85,11 @@ class FindLinks:
         if not self.work.has(LINKS, key):
             library, _ = arrow()
             weight = self.work.read(RARITY, self.rarity_key).column("weight").to_numpy()
-            asked, index = (word_rows(self._words(side), weight) for side in (block.asked, block.index))
-            found = links_between(asked, _numbers(block.asked), index, _numbers(block.index))
+            asked, index = (
+                Side(word_rows(self._words(side), weight), _numbers(side, "numbers"), _numbers(side, "days"))
+                for side in (block.asked, block.index)
+            )
+            found = links_between(asked, index)
             self.work.write(LINKS, key, library.table(asdict(found)))
         return key
 
@@ -122,9 +129,6 @@ def find_stories(
     return sorted(tuple(sorted(order[number] for number in story)) for story in found)
 
 
-NO_DAY = date.max.toordinal()  # articles without a date stand last, and may belong to any story
-
-
 def _day(published: str | None) -> int:
     return NO_DAY if published is None else date.fromisoformat(published[:10]).toordinal()
 
@@ -134,17 +138,18 @@ def _block(start: int, order: Sequence[tuple[int, int]], days: Sequence[int], to
     end = min(start + BLOCK, len(order))
     last = bisect_right(days, days[end - 1] + WINDOW_DAYS, lo=end - 1)
     undated = max(last, bisect_right(days, NO_DAY - 1))
-    return Block(
-        _rows(range(start, end), order, told), _rows((*range(start, last), *range(undated, len(order))), order, told)
-    )
+    later = (*range(start, last), *range(undated, len(order)))
+    return Block(_rows(range(start, end), order, days, told), _rows(later, order, days, told))
 
 
-def _rows(numbers: Sequence[int], order: Sequence[tuple[int, int]], told: Sequence[str]) -> tuple[Rows, ...]:
+def _rows(
+    numbers: Sequence[int], order: Sequence[tuple[int, int]], days: Sequence[int], told: Sequence[str]
+) -> tuple[Rows, ...]:
     by_shard: dict[int, list[int]] = {}
     for number in numbers:
         by_shard.setdefault(order[number][0], []).append(number)
     return tuple(
-        Rows(told[shard], tuple(order[number][1] for number in some), tuple(some))
+        Rows(told[shard], tuple(order[n][1] for n in some), tuple(some), tuple(days[n] for n in some))
         for shard, some in sorted(by_shard.items())
     )
 
@@ -169,5 +174,5 @@ def _links(work: ShardFolder, key: str) -> Links:
     return Links(*(np.array(table.column(name)) for name in ("left", "right", "alike")))
 
 
-def _numbers(side: Sequence[Rows]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-    return np.array([number for some in side for number in some.numbers], dtype=np.int64)
+def _numbers(side: Sequence[Rows], name: str) -> NDArray[np.int64]:
+    return np.array([number for some in side for number in getattr(some, name)], dtype=np.int64)

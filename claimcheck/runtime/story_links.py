@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ PLACES = 1 << 20  # stems are hashed to so many numbers: what an archive's words
 # data/samples, whatever their dates, 98 % of the pairs of one story reach 0.160 and 0.2 % of the others do.
 ALIKE = 0.16
 WINDOW_DAYS = 7  # between two articles of one story; chains of links reach further
+NO_DAY = date.max.toordinal()  # of an article without a date, which may belong to any story
 NEAREST = 100  # links kept of each article to later ones; a story above MOST_ARTICLES is cut anyway
 MOST_ARTICLES = 60  # of a story that was found by likeness; more is a topic, not an event
 
@@ -79,29 +81,33 @@ def word_rows(words: Sequence[Words], weight: NDArray[np.float64]) -> csr_matrix
     return csr_matrix((flat, where, ends), shape=(len(words), PLACES))
 
 
-def links_between(
-    asked: csr_matrix,
-    asked_numbers: NDArray[np.int64],
-    index: csr_matrix,
-    index_numbers: NDArray[np.int64],
-) -> Links:
-    """Find for some articles the later ones that tell the same story.
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Articles to link: their word rows (n, PLACES), numbers (n,) and days (n,), NO_DAY where there is no date."""
+
+    rows: csr_matrix
+    numbers: NDArray[np.int64]
+    days: NDArray[np.int64]
+
+
+def links_between(asked: Side, index: Side) -> Links:
+    """Find for some articles the later-numbered ones that tell the same story.
 
     Args:
-        asked: their word rows, shape (q, PLACES).
-        asked_numbers: their numbers, shape (q,).
-        index: word rows of the articles to look among, shape (n, PLACES).
-        index_numbers: their numbers, shape (n,).
+        asked: the articles.
+        index: those to look among.
     """
-    found = (asked @ index.T).tocoo()
-    left, right, alike = asked_numbers[found.row], index_numbers[found.col], np.round(found.data, 9)
-    kept = (alike >= ALIKE) & (left < right)
+    found = (asked.rows @ index.rows.T).tocoo()
+    left, right, alike = asked.numbers[found.row], index.numbers[found.col], np.round(found.data, 9)
+    one, other = asked.days[found.row], index.days[found.col]
+    near = (np.abs(one - other) <= WINDOW_DAYS) | (one == NO_DAY) | (other == NO_DAY)
+    kept = (alike >= ALIKE) & (left < right) & near
     left, right, alike = left[kept], right[kept], alike[kept]
     order = np.lexsort((right, -alike, left))
     left, right, alike = left[order], right[order], alike[order]
     starts = np.searchsorted(left, left)  # of each one's links, so that the place among them is known
-    near = np.arange(len(left)) - starts < NEAREST
-    return Links(left[near], right[near], alike[near])
+    first = np.arange(len(left)) - starts < NEAREST
+    return Links(left[first], right[first], alike[first])
 
 
 def stories(count: int, links: Iterable[Links], most: int = MOST_ARTICLES) -> list[tuple[int, ...]]:
