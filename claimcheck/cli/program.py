@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -80,8 +81,13 @@ def _about(
     version: Annotated[
         bool, typer.Option("--version", help="Print the version and stop.", is_eager=True, callback=_tell_version)
     ] = False,
+    cache: Annotated[
+        bool, typer.Option("--cache/--no-cache", help="Keep on disk what was read and judged, for the next run.")
+    ] = True,
 ) -> None:
     del version  # its callback has told it
+    if not cache:
+        os.environ["CLAIMCHECK_CACHE"] = "off"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -81,3 +81,13 @@ def test_a_damaged_index(run: Run, made: Path) -> None:
         f"claimcheck: {made} is a damaged index; make it again with claimcheck index\n",
     )
     assert open_index(made).claims > 0
+
+
+def test_the_cache_can_be_left_out(run: Run, made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    question = "The council voted to close the old bridge."
+    monkeypatch.setenv("CLAIMCHECK_CACHE", str(tmp_path / "cache"))
+    assert run("--no-cache", "check", question, "--in", made).code == 0
+    assert not (tmp_path / "cache").exists()
+    monkeypatch.setenv("CLAIMCHECK_CACHE", str(tmp_path / "cache"))
+    assert run("check", question, "--in", made).code == 0
+    assert (tmp_path / "cache").exists()
