@@ -1,4 +1,4 @@
-"""A judge that does not know who they are: countries under invented names, the same on both sides of a pair.
+"""A judge and an encoder that do not know who they are: countries under invented names, the same throughout a pair.
 
 What is claimed of a country must weigh the same whichever it is. A model has read more about some than about others,
 and a pair near a threshold may cross it when the names change places. So every country, nationality and capital of the
@@ -11,10 +11,15 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from claimcheck.models.countries import Form, Mention, mentions
-from claimcheck.protocols import Judge
+from claimcheck.protocols import Encoder, Judge
 from claimcheck.records import ClaimPair, Judgements
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 # Invented; with each ending one to three pieces of the relation model's vocabulary, the stem's piece kept in all forms.
 STEMS = (
@@ -40,6 +45,22 @@ class NeutralJudge:
     def judge(self, pairs: Sequence[ClaimPair]) -> Judgements:
         """Return relation (n, 5) and nli (n, 3) probabilities, float32, the left claim as premise."""
         return self._judge.judge([neutral(pair) for pair in pairs])
+
+
+class NeutralEncoder:
+    """An `Encoder` over another one, which never sees which country is which.
+
+    Names are given out text by text, so a vector depends on its own text alone, and two texts that differ in nothing
+    but their countries have one vector: who did it is left to the judge and to the names that claims share.
+    """
+
+    def __init__(self, encoder: Encoder) -> None:
+        """Wrap an encoder."""
+        self._encoder = encoder
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one L2-normalised row per text, shape (n, d)."""
+        return self._encoder.encode([_rewritten(text, "")[0] for text in texts])
 
 
 def neutral(pair: ClaimPair) -> ClaimPair:

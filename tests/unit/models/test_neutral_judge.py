@@ -9,12 +9,13 @@ import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from claimcheck.models import judges
 from claimcheck.models.attribution import decisive_words
 from claimcheck.models.countries import FORMS, Form, countries, mentions
 from claimcheck.models.judges import make_judge
-from claimcheck.models.neutral import ENDINGS, STEMS, NeutralJudge, in_order, neutral
+from claimcheck.models.neutral import ENDINGS, STEMS, NeutralEncoder, NeutralJudge, in_order, neutral
 from claimcheck.records import RELATIONS, ClaimPair, Judgements
 
 TABLE = countries()
@@ -180,3 +181,15 @@ def test_the_judge_of_a_run_sees_no_country(monkeypatch: pytest.MonkeyPatch) -> 
 def test_the_premise_stays_the_callers_left() -> None:
     made = neutral(ClaimPair("zebras of Ukraine", "apes of Russia"))
     assert made == ClaimPair("zebras of Norlia", "apes of Sarvia")
+
+
+def test_the_encoder_sees_no_country() -> None:
+    class Seen:
+        def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+            asked.extend(texts)
+            return np.ones((len(texts), 2), np.float32)
+
+    asked: list[str] = []
+    got = NeutralEncoder(Seen()).encode(["Kyiv accused Russia.", "Moscow accused Ukraine.", "Nobody left."])
+    assert asked == ["Sarvaport accused Norlia.", "Sarvaport accused Norlia.", "Nobody left."]
+    assert got.shape == (3, 2)
