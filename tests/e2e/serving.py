@@ -39,10 +39,10 @@ def free_port() -> int:
 
 
 @contextmanager
-def serve(log: Path) -> Iterator[str]:
-    """The app on a free port, without any story opened; yields its address."""
-    port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(APP), "--server.port", str(port)]
+def serve(log: Path, *options: str, port: int | None = None) -> Iterator[str]:
+    """The app on a free port, without any story opened and with ``options`` of Streamlit's; yields its address."""
+    port = port or free_port()
+    command = [sys.executable, "-m", "streamlit", "run", str(APP), "--server.port", str(port), *options]
     environment = {key: value for key, value in os.environ.items() if not key.startswith("CLAIMCHECK_")}
     environment |= {
         "HF_HUB_OFFLINE": "1",
