@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from claimcheck.errors import ModelError
+from claimcheck.models.hashes import refuse_pickles
 from claimcheck.records import NLI_LABELS, RELATIONS, ClaimPair, Judgements
 
 if TYPE_CHECKING:
@@ -32,10 +34,13 @@ class CrossEncoderJudge:
         Raises:
             ModelError: it cannot be loaded or has other labels than entailment, neutral and contradiction.
         """
+        refuse_pickles(Path(name_or_folder))
         from sentence_transformers import CrossEncoder
 
         try:
-            self._model: Any = CrossEncoder(name_or_folder, device="cpu")
+            self._model: Any = CrossEncoder(
+                name_or_folder, device="cpu", model_kwargs={"use_safetensors": True}, trust_remote_code=False
+            )
         except Exception as error:  # whatever hub, disk or parser raise
             raise ModelError(f"{name_or_folder!r} cannot be loaded as a CrossEncoder: {error}") from error
         self._columns = _columns(self._model.config.id2label, name_or_folder)

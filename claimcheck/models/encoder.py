@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import ModelError
-from claimcheck.models.hashes import verify
+from claimcheck.models.hashes import refuse_pickles, verify
 
 if TYPE_CHECKING:
     import numpy as np
@@ -36,12 +36,19 @@ class SentenceEncoder:
         if self._model is not None:
             return
         folder = self._name or str(packaged_folder())
+        refuse_pickles(Path(folder))
         from sentence_transformers import SentenceTransformer
         from transformers.utils import logging
 
         logging.disable_progress_bar()
         try:
-            self._model = SentenceTransformer(folder, device="cpu", local_files_only=self._name is None)
+            self._model = SentenceTransformer(
+                folder,
+                device="cpu",
+                local_files_only=self._name is None,
+                model_kwargs={"use_safetensors": True},
+                trust_remote_code=False,
+            )
         except (OSError, ValueError) as error:
             raise ModelError(f"{folder}: no sentence-transformers model can be loaded from there") from error
 

@@ -49,15 +49,18 @@ def load_linear(package: str, name: str, features: Sequence[str]) -> LinearModel
     """Load a model file from ``package`` and check that it was fitted on ``features``.
 
     Raises:
-        ModelError: the file is missing or was fitted on other features.
+        ModelError: the file is missing or damaged, or was fitted on other features.
     """
     try:
-        data: Mapping[str, object] = json.loads((files(package) / name).read_text(encoding="utf-8"))
+        data: object = json.loads((files(package) / name).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise ModelError(f"{package}/{name} cannot be read; install claimcheck again") from error
-    if data.get("features") != list(features):
+    if not isinstance(data, dict) or data.get("features") != list(features):
         raise ModelError(f"{package}/{name} was fitted on other features; run: python -m training.decisions")
-    return from_data(data)
+    try:
+        return from_data(data)
+    except (KeyError, TypeError, ValueError) as error:
+        raise ModelError(f"{package}/{name} is damaged; install claimcheck again") from error
 
 
 def from_data(data: Mapping[str, object]) -> LinearModel:

