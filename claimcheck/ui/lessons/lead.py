@@ -8,13 +8,12 @@ import streamlit as st
 
 from claimcheck.errors import ClaimcheckError, InputError
 from claimcheck.ui.keeping import book, who
-from claimcheck.ui.lessons import markup
+from claimcheck.ui.lessons import markup, notes
 from claimcheck.ui.lessons.plan import Stage, last_step, reached
 from claimcheck.ui.lessons.results import reasons, tallies, to_csv, to_xlsx
 from claimcheck.ui.lessons.room import ROOM, Room, class_address, room_by_id
 from claimcheck.ui.markup.parts import heading, lead, title
-from claimcheck.ui.state import Desk, desk
-from claimcheck.ui.widgets.notices import flush
+from claimcheck.ui.state import desk
 from claimcheck.ui.words import count
 from claimcheck.workspace import Lesson
 
@@ -31,46 +30,41 @@ def lead_room(lesson_id: str) -> None:
     The whole page is one fragment: Streamlit may leave what a run no longer draws on the page when a fragment beside it
     runs at the same moment, and a page that is one fragment takes it away with its next run.
     """
-    here = desk()
     if ROOM not in st.query_params:
         st.rerun()
     try:
         room = room_by_id(lesson_id)
     except InputError as error:
-        here.said.append(str(error))
+        desk().said.append(str(error))
         leave_room()
         st.rerun()
     except ClaimcheckError as error:  # busy: the next look will tell
         st.html(title("Lesson"))
-        here.said.append(str(error))
-        flush(here)
+        notes.say(str(error))
+        notes.show()
         return
-    _draw(here, room)
+    _draw(room)
 
 
-def _draw(desk: Desk, room: Room) -> None:
+def _draw(room: Room) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(title(room.plan.title))
         st.html(markup.small_code(room.lesson.code), width="content")
-    flush(desk)
-    _steps(desk, room)
+    notes.show()
+    _steps(room)
     _now(room)
     if room.stage.phase == "end":
         _results(room)
-    _finish(desk, room)
+    _finish(room)
 
 
-def _steps(desk: Desk, room: Room) -> None:
+def _steps(room: Room) -> None:
     """Back and on; the button says what comes next."""
     step, last = room.lesson.step, last_step(room.plan)
     with st.container(horizontal=True, vertical_alignment="center", key="lesson-steps"):
-        st.button(
-            "Back", shortcut=PREVIOUS, key="step-back", disabled=step <= 0, on_click=_go, args=(desk, room, step - 1)
-        )
+        st.button("Back", shortcut=PREVIOUS, key="step-back", disabled=step <= 0, on_click=_go, args=(room, step - 1))
         if step < last:
-            st.button(
-                _next(room), shortcut=NEXT, key="step-on", type="primary", on_click=_go, args=(desk, room, step + 1)
-            )
+            st.button(_next(room), shortcut=NEXT, key="step-on", type="primary", on_click=_go, args=(room, step + 1))
         st.html(lead(_where(room.stage, len(room.plan.pairs))), width="content")
 
 
@@ -89,8 +83,8 @@ def _where(stage: Stage, pairs: int) -> str:
     return told.get(stage.phase, f"Pair {stage.number} of {pairs}: {what}.")
 
 
-def _go(desk: Desk, room: Room, step: int) -> None:
-    _try(desk, lambda: book("teach").lessons.go_to(room.lesson, step, who()))
+def _go(room: Room, step: int) -> None:
+    _try(lambda: book("teach").lessons.go_to(room.lesson, step, who()))
 
 
 def _now(room: Room) -> None:
@@ -153,7 +147,7 @@ def _results(room: Room) -> None:
             st.download_button(name, data, file, mime, key=file, on_click="ignore")
 
 
-def _finish(desk: Desk, room: Room) -> None:
+def _finish(room: Room) -> None:
     """Closing, and deleting what pupils wrote: one click each, below everything else."""
     st.html(heading("When you are done"))
     st.html(lead("What pupils wrote is deleted after 30 days by itself. Download the results first if you need them."))
@@ -166,14 +160,14 @@ def _finish(desk: Desk, room: Room) -> None:
             disabled=is_closed,
             help="Nobody can join or answer any more. The answers stay.",
             on_click=_close,
-            args=(desk, room.lesson),
+            args=(room.lesson,),
         )
         st.button(
             "Delete everything pupils wrote",
             key="forget",
             help="At once and for good: names, judgements and reasons.",
             on_click=_forget,
-            args=(desk, room.lesson),
+            args=(room.lesson,),
         )
 
 
@@ -183,21 +177,22 @@ def leave_room() -> None:
         del st.query_params[ROOM]
 
 
-def _close(desk: Desk, lesson: Lesson) -> None:
-    _try(desk, lambda: book("teach").lessons.close(lesson, who()))
+def _close(lesson: Lesson) -> None:
+    _try(lambda: book("teach").lessons.close(lesson, who()))
 
 
-def _forget(desk: Desk, lesson: Lesson) -> None:
+def _forget(lesson: Lesson) -> None:
     def forget() -> None:
         gone = book("teach").pupils.forget(lesson.id)
-        desk.said.append(f"Deleted: everything that {count(gone, 'pupil')} wrote.")
+        notes.say(f"Deleted: everything that {count(gone, 'pupil')} wrote.")
 
-    _try(desk, forget)
+    _try(forget)
 
 
-def _try(desk: Desk, change: Callable[[], object]) -> None:
+def _try(change: Callable[[], object]) -> None:
     """Change something, or say in one sentence why not."""
     try:
+        notes.clear()
         change()
     except ClaimcheckError as error:
-        desk.said.append(str(error))
+        notes.say(str(error))

@@ -9,20 +9,20 @@ import streamlit as st
 
 from claimcheck.errors import ClaimcheckError, InputError, WorkspaceError
 from claimcheck.ui.keeping import workspace
-from claimcheck.ui.lessons import markup
+from claimcheck.ui.lessons import markup, notes
 from claimcheck.ui.lessons.names import is_offered
 from claimcheck.ui.lessons.plan import JUDGEMENTS, Pair, reached
 from claimcheck.ui.lessons.results import reasons, tallies
 from claimcheck.ui.lessons.room import ROOM, Room, in_order, room_by_code
 from claimcheck.ui.lessons.words import ANSWERS, MEANINGS, PROMISE, REASONS
 from claimcheck.ui.markup.parts import heading, lead, title
-from claimcheck.ui.safe import MESSAGE_CHARACTERS, esc, label
+from claimcheck.ui.safe import esc
 from claimcheck.workspace import Answer, Pupil
 
 ME = "me"  # the query parameter that holds the pupil's own key, so that a reload finds them again
 LOOK_SECONDS = 3.0  # how soon a pupil sees that the teacher went on
 WHY_CHARACTERS = 300  # a few sentences; the class reads all of them
-_SAID, _OFFERED = "lesson-said", "lesson-offered"
+_OFFERED = "lesson-offered"
 
 
 @st.fragment(run_every=LOOK_SECONDS)
@@ -34,7 +34,7 @@ def page() -> None:
     """
     room = _room()
     st.html(title(room.lesson.title if room else "Join a lesson"))
-    _flush()
+    notes.show()
     if room is None:
         _ask_code()
         return
@@ -54,11 +54,11 @@ def _room() -> Room | None:
     try:
         return room_by_code(code)
     except InputError as error:
-        _say(str(error))
+        notes.say(str(error))
         _forget_me()
         del st.query_params[ROOM]
     except WorkspaceError as error:  # busy, most likely: the same address works again in a moment
-        _say(str(error))
+        notes.say(str(error))
     return None
 
 
@@ -70,11 +70,12 @@ def _ask_code() -> None:
 
 
 def _enter() -> None:
+    notes.clear()
     typed = str(st.session_state.get("code") or "").strip()
     if typed:
         st.query_params[ROOM] = typed
     else:
-        _say("Type the code first.")
+        notes.say("Type the code first.")
 
 
 def _ask_name(room: Room) -> None:
@@ -97,14 +98,15 @@ def _offer(room: Room) -> None:
 
 
 def _join(room: Room) -> None:
+    notes.clear()
     name = str(st.session_state.get("name") or "")
     if not is_offered(name):
-        _say("Choose one of the names.")
+        notes.say("Choose one of the names.")
         return
     try:
         st.query_params[ME] = workspace().pupils.join(room.lesson.id, name).id
     except InputError as error:
-        _say(str(error))
+        notes.say(str(error))
         _offer(room)
 
 
@@ -146,18 +148,19 @@ def _judge(me: Pupil, pair: Pair) -> None:
 
 def _send(me: Pupil, pair: Pair) -> None:
     """Keep the answer before anything is drawn, so that none is lost when the teacher goes on at that moment."""
+    notes.clear()
     kept = st.session_state
     judgement, words = kept.get(f"judgement-{pair.id}"), str(kept.get(f"why-{pair.id}") or "").strip()
     chosen = [reason for reason in REASONS if reason in (kept.get(f"reasons-{pair.id}") or ())]
     if judgement not in JUDGEMENTS:
-        _say("Choose one of the three answers first.")
+        notes.say("Choose one of the three answers first.")
     elif not chosen and not words:
-        _say("Say why: choose a reason, or write a few words.")
+        notes.say("Say why: choose a reason, or write a few words.")
     else:
         try:
             workspace().pupils.answer(me.id, pair.id, judgement, ". ".join([*chosen, words] if words else chosen))
         except InputError as error:
-            _say(str(error))
+            notes.say(str(error))
 
 
 def _wait(room: Room, me: Pupil, pair: Pair, mine: Answer) -> None:
@@ -193,9 +196,9 @@ def _go(me: Pupil) -> None:
     try:
         workspace().pupils.leave(me.id)
         _forget_me()
-        _say("You have left. What you wrote is deleted.")
+        notes.say("You have left. What you wrote is deleted.")
     except ClaimcheckError as error:
-        _say(str(error))
+        notes.say(str(error))
 
 
 def _forget_me() -> None:
@@ -205,12 +208,3 @@ def _forget_me() -> None:
 
 def _words(answer: Answer) -> str:
     return next((ANSWERS[each] for each in JUDGEMENTS if each == answer.judgement), answer.judgement)
-
-
-def _say(message: str) -> None:
-    st.session_state.setdefault(_SAID, []).append(message)
-
-
-def _flush() -> None:
-    for message in st.session_state.pop(_SAID, ()):
-        st.warning(label(message[:1].upper() + message[1:], MESSAGE_CHARACTERS))

@@ -12,7 +12,7 @@ from toy_story import HOSTILE
 
 from claimcheck.errors import WorkspaceError
 from claimcheck.ui import keeping, lessons
-from claimcheck.ui.lessons import lead, pupil, ready
+from claimcheck.ui.lessons import lead, notes, pupil, ready
 from claimcheck.ui.lessons.names import is_offered
 from claimcheck.ui.lessons.plan import to_json
 from claimcheck.ui.lessons.room import CLASS_VARIABLE, Room, open_room, room_by_id
@@ -136,7 +136,7 @@ def test_an_answer_needs_a_judgement_and_a_reason(lesson: Lesson) -> None:
     assert look(lesson).answers == ()
 
 
-def test_a_wrong_code_is_said_once_and_the_field_is_there_again() -> None:
+def test_a_wrong_code_is_said_for_a_while_and_the_field_is_there_again(monkeypatch: pytest.MonkeyPatch) -> None:
     app = pupil_page()
     app.button(key="enter").click().run()
     assert "Type the code first" in app.warning[0].value
@@ -144,6 +144,8 @@ def test_a_wrong_code_is_said_once_and_the_field_is_there_again() -> None:
     app.button(key="enter").click().run()
     assert "no lesson has that code" in app.warning[0].value.lower()
     assert "room" not in app.query_params
+    assert len(app.run().warning) == 1
+    monkeypatch.setattr(notes, "SHOWN_SECONDS", 0.0)
     assert not app.run().warning
 
 
