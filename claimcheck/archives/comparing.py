@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from claimcheck import pipeline
 from claimcheck.archives.notes import Place, StoryPlan, plan_key
-from claimcheck.archives.reading import CLAIMS, VECTORS, load_articles
+from claimcheck.archives.reading import CLAIMS, STUMBLES, VECTORS, load_articles
 from claimcheck.config import Settings
 from claimcheck.errors import InputError
 from claimcheck.records import (
@@ -40,6 +40,7 @@ TABLES: dict[str, type] = {
 FLAGS, STORIES = "flags", "stories"
 NUMBERS = ("articles", "claims", "conflicts", "explained", "findings")  # columns of ``stories``
 ALONE = "is the only article of its story, so it was compared with nothing"
+NOT_COMPARED = "could not be compared, because something in its articles cannot be handled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,10 @@ class Compare:
             return _nothing(counted, dropped)
         vectors = np.concatenate([each.vectors for each in counted])
         claims = tuple(claim for each in counted for claim in each.claims)
-        return pipeline.conclude(Story(tuple(kept), claims, vectors), dropped, self.settings)
+        try:
+            return pipeline.conclude(Story(tuple(kept), claims, vectors), dropped, self.settings)
+        except STUMBLES as error:
+            return _nothing(counted, [*dropped, Dropped(plan.name, f"{NOT_COMPARED} ({type(error).__name__})")])
 
 
 def load_stories(work: ShardFolder, places: Sequence[Place]) -> list[Read]:

@@ -18,6 +18,8 @@ from claimcheck.runtime.record_tables import STORY, record_schema, record_table
 from claimcheck.runtime.shards import ShardFolder, arrow
 
 ARTICLES, LEFT_OUT, CLAIMS, VECTORS = "articles", "left_out", "claims", "vectors"
+STUMBLES = (ValueError, LookupError, TypeError, ArithmeticError, AttributeError, RecursionError)
+"""What odd text may make a grammar raise; whatever else goes wrong (memory, disks, models) ends the run."""
 ROW_ALONE = 1  # rows of a row group: a story takes single articles out of many shards
 
 
@@ -95,7 +97,7 @@ def claims_of(article: Article, settings: Settings) -> tuple[list[Claim], list[D
 
     try:
         return read_claims(article, settings)
-    except (ValueError, LookupError, TypeError, ArithmeticError, AttributeError, RecursionError) as error:
+    except STUMBLES as error:
         where = article.path or article.source or article.title or article.id
         reason = f"its claims could not be read ({type(error).__name__}); nothing of it was compared"
         return [], [Dropped(where, reason, article_id=article.id)]

@@ -94,6 +94,7 @@ def analyze_archive(
         else:
             plans = _found_stories(shards, keys, find_stories(told, work, shards, version.linked, told.tell))
     with told.stage("conflicts"):
+        results.discard(MANIFEST)
         bundles = _bundles(plans, shard_articles)
         compared = told.map(Compare(work, results, settings, version.compared), bundles)
     with told.stage("report"):

@@ -79,9 +79,13 @@ class ShardFolder:
 
     def remove(self, kind: str, key: str) -> None:
         """Remove a table; it is no error when it is not there."""
+        self.discard(f"{kind}/{key}{ENDING}")
+
+    def discard(self, name: str) -> None:
+        """Remove any file of the folder; it is no error when it is not there."""
         files, root = _reach(self.place)
-        if files.exists(_path(root, kind, key)):
-            files.rm(_path(root, kind, key))
+        if files.exists(f"{root}/{name}"):
+            files.rm(f"{root}/{name}")
 
     def read(self, kind: str, key: str) -> pyarrow.Table:
         """Read a whole table.

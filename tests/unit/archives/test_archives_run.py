@@ -16,7 +16,7 @@ from claimcheck.archives.run import NO_STORY, STAGES, ArchiveRun, analyze_archiv
 from claimcheck.archives.single import analyze_on
 from claimcheck.config import Settings
 from claimcheck.errors import InputError, NothingToCompareError
-from claimcheck.records import Article
+from claimcheck.records import Article, Report, Story
 from claimcheck.runtime.local import LocalEngine
 from tests.unit.archives.conftest import BRIDGE, COLUMNS, MUSEUM, STRIKE, Row, row
 
@@ -193,6 +193,24 @@ def test_an_article_that_the_grammar_stumbles_over_stops_no_archive(
     monkeypatch.setattr(reader, "read_claims", read_claims)
     run(archive, out)
     assert any("could not be read (IndexError)" in str(each["reason"]) for each in tables(out, "dropped"))
+
+
+def test_a_story_that_cannot_be_compared_stops_no_archive(
+    archive: str, out: str, tables: Tables, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = pipeline.conclude
+
+    def conclude(story: Story, *rest: Any) -> Report:
+        if "Elmford" in story.articles[0].text:
+            raise ZeroDivisionError
+        return usual(story, *rest)
+
+    monkeypatch.setattr(pipeline, "conclude", conclude)
+    done = run(archive, out)
+    assert done.stories == 3
+    assert [each["where"] for each in tables(out, "dropped") if "ZeroDivisionError" in str(each["reason"])] == [
+        "strike"
+    ]
 
 
 def test_stories_are_found_where_none_are_named(out: str, write_archive: Write, tables: Tables) -> None:
