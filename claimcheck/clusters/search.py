@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 ScoreRows = Callable[[slice], "NDArray[np.float64]"]  # scores of some claims with all, shape (some, n), -inf for never
 
-CELLS = 8_000_000  # scores worked on at a time: 64 MB, and some 300 MB with what they are made of
+CELLS = 2_000_000  # scores worked on at a time: 16 MB, and some 150 MB with what they are made of
 # Nearest claims remembered of each. What one end does not remember has a place of 64 or worse, and the worst place that
 # 16 pairs a claim took was 51.5, among the 3,533 claims of 26 stories together; beyond 64 ``is_exact`` says no.
 NEAREST = 128
+MORE = 4  # times as many, when that was not enough
 MUTUAL_BONUS = 0.5  # a pair's place counts from both ends: the better rank plus half of the worse
 
 
@@ -36,7 +37,12 @@ def best_pairs(score_rows: ScoreRows, n: int, count: int) -> Found:
         n: how many claims there are.
         count: how many pairs are wanted.
     """
-    keep = min(n, NEAREST) if n * n > CELLS else n
+    found = _with(score_rows, n, count, min(n, NEAREST) if n * n > CELLS else n)
+    return found if found.is_exact else _with(score_rows, n, count, min(n, MORE * NEAREST))
+
+
+def _with(score_rows: ScoreRows, n: int, count: int, keep: int) -> Found:
+    """Find the best pairs among those of which either end remembers the other, ``keep`` each."""
     nearest, score = _nearest(score_rows, n, keep)
     first = np.repeat(np.arange(n, dtype=np.int64), keep)
     second = nearest.ravel().astype(np.int64)

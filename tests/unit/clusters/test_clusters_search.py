@@ -50,6 +50,9 @@ def test_it_says_when_too_few_are_remembered(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(search, "NEAREST", 4)
     score = scores(60)
     assert not best_pairs(lambda some: score[some], 60, 16 * 60).is_exact
+    found = best_pairs(lambda some: score[some], 60, 2 * 60)  # 4 are too few for these, 16 are enough
+    assert found.is_exact
+    assert [tuple(pair) for pair in found.pairs.tolist()] == by_table(score, 2 * 60)
 
 
 def test_nothing_may_be_paired() -> None:
