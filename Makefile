@@ -7,7 +7,7 @@ PORT ?= 8501
 export HF_HUB_OFFLINE := 1
 export TOKENIZERS_PARALLELISM := false
 
-.PHONY: setup dev run test check bench clean
+.PHONY: setup dev run test check fuzz bench clean
 
 setup: $(VENV)/.installed
 dev: $(VENV)/.installed-dev
@@ -35,6 +35,9 @@ check: dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+
+fuzz: dev
+	CLAIMCHECK_FUZZ=100 $(BIN)/python -m pytest tests/fuzz
 
 bench: dev
 	$(BIN)/python -m tests.benchmarks
