@@ -24,6 +24,7 @@ K = TypeVar("K", bound=Hashable)
 
 FREE = 1  # processors left to Ray's own tasks: actors on all of them wait for each other for ever
 LEAST = 1 + FREE  # logical processors that Ray is told of on a machine with fewer
+ONE_TRY = ("RAY_gcs_server_port_wait_time_s", "1")  # Ray tries 20 times, a quarter of an hour, to reach an address
 PATHS = "PYTHONPATH"
 NO_RAY = "--engine ray needs Ray, which is not installed; run: pip install 'claimcheck[scale]'"
 
@@ -104,12 +105,14 @@ class RayEngine:
         os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")  # its notes on its own settings are no news to a person
         here = {"address": "local", "num_cpus": max(LEAST, processors()), "include_dashboard": False}
         where = here if self._address is None else {"address": self._address}
+        if self._address is not None:
+            os.environ.setdefault(*ONE_TRY)
         try:
             with _quietly(), _findable():
                 ray.init(**where, log_to_driver=False, logging_level=logging.ERROR)
         except (ConnectionError, ValueError, RuntimeError, OSError) as error:
             at = f"at {self._address}" if self._address else "on this machine"
-            raise InputError(f"Ray cannot be reached or started {at}: {error}") from error
+            raise InputError(f"Ray cannot be reached or started {at}: {_last_line(error)}") from error
 
     def _answers(self, fn: Callable[[T], R], packed: list[dict[str, Any]]) -> Iterator[tuple[int, bytes]]:
         if not packed:
