@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.asides import MAX_ASIDE, makes_clear
-from claimcheck.claims.lexicon import CIRCUMSTANCE, CONTRAST, SPEECH
+from claimcheck.claims.lexicon import CIRCUMSTANCE, CONTRAST, SPEECH, UNSAID
 from claimcheck.claims.polarity import inverting_nor
 from claimcheck.claims.splitting import Part, parts_of, says
 from claimcheck.claims.tree import FINITE, children, is_condition, owners, subject
@@ -199,6 +199,8 @@ def _is_lone_saying(token: Token, own: list[int], parts: dict[int, Part]) -> boo
         child.dep_ in {"dobj", "xcomp", "acomp", "prt"} for child in token.children
     )
     to = {child.lower_ for child in children(token, "prep")} & _OBJECTS
+    if token.lemma_.lower() in UNSAID:
+        return False  # "the clock showed", "Halvia holds"
     if to and token.lemma_.lower() not in {"say", "tell"}:
         return False  # "the navy agreed to the request" says more than that somebody spoke
     whole = all(child.i in parts or is_condition(child) for child in children(token, "ccomp"))

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from claimcheck.claims.cast import Cast, Person, Sex
-from claimcheck.claims.lexicon import AGENTIVE, BODIES, FEMALE, MALE, ROLES, SPEECH
+from claimcheck.claims.lexicon import AGENTIVE, ANSWERS, BODIES, FEMALE, MALE, OFFERS, ROLES, SPEECH
 from claimcheck.claims.tree import SUBJECTS, antecedent, children, is_finite, noun_phrase, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 Kind = Literal["body", "group"]
 
@@ -47,6 +47,7 @@ class Discourse:
         self._past: deque[_Mentioned] = deque(maxlen=REACH)
         self._sex: dict[str, Sex] = {}
         self._number = -1
+        self._offered: str | None = None
 
     def begin(self, number: int) -> None:
         """Begin the sentence with this number."""
@@ -57,6 +58,7 @@ class Discourse:
         people = [person for token in doc if (person := self._cast.person_at(self._number, token.i))]
         subjects = [token for token in doc if token.dep_ in SUBJECTS and is_finite(token.head)]
         named = [person for token in subjects if (person := self.person(token))]
+        self._offered = self._offer(doc)
         body = _only(self._body(token) for token in subjects)
         group = _only(self._group(token) for token in subjects)
         self._past.append(_Mentioned(tuple(dict.fromkeys([*people, *named])), body, group, self._strangers(doc)))
@@ -64,6 +66,7 @@ class Discourse:
     def new_field(self) -> None:
         """Forget what was said: a title's pronouns do not reach into the text."""
         self._past.clear()
+        self._offered = None
 
     def person(self, token: Token) -> Person | None:
         """Return the person whom a noun or pronoun means, null when that is unclear or it is nobody."""
@@ -87,6 +90,8 @@ class Discourse:
         """
         word = token.lower_
         if token.tag_ in {"PRP", "PRP$"}:
+            if word == "it" and token.dep_ == "nsubjpass" and token.head.lemma_.lower() in ANSWERS:
+                return self._offer(token.doc[: token.i]) or self._offered
             if word in _IT | _THEY:
                 kind: Kind = "body" if word in _IT else "group"
                 return self._before(token, kind) if _is_subject(token) and not _is_empty(token) else None
@@ -94,6 +99,20 @@ class Discourse:
         if person is not None:
             return person.name
         return self._cast.body(token.lemma_.lower()) if token.pos_ == "NOUN" and _is_bare_definite(token) else None
+
+    def _offer(self, tokens: Doc | Span) -> str | None:
+        """Return the words for what was offered last: "Karel Aune's resignation", null when nothing was."""
+        offers = [w for w in tokens if w.lemma_.lower() in OFFERS and w.dep_ in {"dobj", "nsubjpass"}]
+        if not offers:
+            return None
+        start, end = noun_phrase(offers[-1])
+        first = offers[-1].doc[start]
+        if any(word.like_num for word in offers[-1].doc[start:end]):
+            return None
+        if first.tag_ != "PRP$":
+            return words(offers[-1].doc, (start, end)) if first.lower_ not in {"a", "an"} else None
+        owner = self.resolve(first)
+        return f"{possessive(owner)} {words(offers[-1].doc, (start + 1, end))}" if owner else None
 
     def same(self, token: Token, speaker: Token) -> str | None:
         """Return the speaker's name when a pronoun in what is said can mean nobody else, else null."""

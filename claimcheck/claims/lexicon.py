@@ -13,10 +13,12 @@ SPEECH = frozenset(
     reveal rule say shout show signal speculate state stress submit suggest suspect swear tell testify think threaten
     tweet underline underscore urge vow warn whisper write""".split()
 )
+# Of these a clause that stands alone seldom says the one beside it: "Orsk strikes, Halvia holds".
+UNSAID = frozenset("agree charge find hold inform notify point post put respond rule show swear threaten".split())
 # With these too a clause set between commas only says where the rest is from: ", we understand,".
 REMARKS = frozenset(
-    """allow ask demand dictate foresee gather hear imagine know learn plan prescribe prove provide require see specify
-    stipulate suppose understand""".split()
+    """allow ask demand dictate foresee gather hear imagine know lay learn plan prescribe prove provide require see
+    specify stipulate suppose understand""".split()
 )
 # Of whose hearer the passive speaks: "she was told that" has a saying in it, "it was agreed" has none.
 TOLD = frozenset("advise assure inform notify remind tell warn".split())
@@ -56,6 +58,11 @@ AHEAD = frozenset(
     due ready scheduled set expected forecast poised""".split()
 )
 WISHING = frozenset("want wish hope seek try attempt like ask demand need".split())
+# What can be offered, and what is done with it: "he offered his resignation; it was not accepted".
+OFFERS = frozenset(
+    "amendment appeal application bid bill budget motion offer plan proposal request resignation".split()
+)
+ANSWERS = frozenset("accept adopt approve decline grant pass refuse reject withdraw".split())
 # What only somebody who decides or speaks can do, so that "it" is an authority, a firm or a country.
 AGENTIVE = frozenset(
     """accept admit agree announce appeal appoint apologise apologize approve argue ask ban blame call campaign condemn

@@ -95,6 +95,9 @@ def _is_ability(token: Token) -> bool:
 
 def _is_ahead(chain: list[Token], speech: Token | None) -> bool:
     """Tell whether a clause speaks of what is still to come."""
+    first = chain[0]
+    if first.dep_ == "ROOT" and first.tag_ == "VB" and any(w.lower_ == "to" for w in children(first, "aux")):
+        return True  # a headline: "Orbell to cut 860 jobs"
     for token in chain:
         helpers = {child.lower_ for child in children(token, "aux")}
         if helpers & {"will", "'ll", "’ll", "shall", "wo"}:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.claims.chains import rejects
 from claimcheck.claims.lexicon import NEGATIVE_SUBJECTS, REVERSING, REVERSING_ADJECTIVES
-from claimcheck.claims.tree import children, inherited_subject, subject
+from claimcheck.claims.tree import SUBJECTS, children, inherited_subject, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -57,6 +57,8 @@ def _is_negation(child: Token) -> bool:
         return True
     if child.lower_ in {"once", "ever"}:
         return bool(child.i > 0 and child.nbor(-1).lower_ == "not")
+    if child.dep_ in SUBJECTS:
+        return False  # "neither has a screen": counted as the subject
     return child.lower_ in _ADVERBS_OF_NEGATION and not (child.dep_ == "cc" and child.i > child.head.i)
 
 
@@ -88,7 +90,7 @@ def is_nothing(noun: Token) -> bool:
     """Tell whether a noun phrase names none: "none of", "no civilians", "not one sack", "neither side"."""
     if noun.lower_ in NEGATIVE_SUBJECTS or (noun.lower_ == "one" and noun.i > 0 and noun.nbor(-1).lower_ == "no"):
         return True
-    if any(child.lower_ in {"no", "neither"} for child in children(noun, "det", "nsubj", "advmod")):
+    if any(child.lower_ in {"no", "neither"} for child in children(noun, "det", "nsubj", "advmod", "neg")):
         return not any(child.lower_ in {"more", "fewer", "less"} for child in noun.subtree)
     first = noun.left_edge
     return (

@@ -185,8 +185,9 @@ def _relative(token: Token, known: Known) -> Part | None:
     whole = token.lemma_ == "mean" or any(
         child.lower_ == "why" for clause in token.children for child in clause.subtree
     )
-    if which and whole:
-        return None
+    firm = any(child.dep_ == "case" for child in token.head.children) and token.head.dep_ != "poss"
+    if (which and whole) or firm:
+        return None  # "Mr Moor's, which clears the builders" speaks of no Moor
     return "relative" if is_set_off(token) and _size(token) > MIN_WORDS else None
 
 
