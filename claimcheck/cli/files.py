@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -37,7 +39,7 @@ def check_places(places: Iterable[Path | None], inputs: Iterable[str | None] = (
 
 
 def write(place: Path, content: str | bytes) -> None:
-    """Write a result to a file, or to stdout for ``-``.
+    """Write a result to a file, or to stdout for ``-``. What the file held before stays until the new one is whole.
 
     Raises:
         InputError: the file cannot be written.
@@ -49,9 +51,27 @@ def write(place: Path, content: str | bytes) -> None:
         sys.stdout.buffer.flush()
         return
     try:
-        place.write_bytes(data)
+        _swap(place.resolve(), data)
     except OSError as error:
         raise InputError(f"{place} cannot be written ({error.strerror}); choose another place") from error
+
+
+def _swap(place: Path, data: bytes) -> None:
+    """Write beside the file and swap the two, so that a full disk or a kill leaves an earlier result as it was."""
+    if place.exists() and not place.is_file():  # a pipe, a terminal
+        place.write_bytes(data)
+        return
+    part = place.with_name(f".claimcheck-{os.getpid()}.part")
+    try:
+        with part.open("wb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        if place.exists():
+            shutil.copymode(place, part)
+        part.replace(place)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def read_rows(place: Path, required: tuple[str, ...]) -> list[Row]:

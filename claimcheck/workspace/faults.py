@@ -21,10 +21,17 @@ UNREACHABLE = "it cannot be opened; check that the place exists and may be used"
 GONE = "the database does not answer; it works again as soon as the server is back"
 REFUSED = "the server refused the sign-in or has no such database; check CLAIMCHECK_DATABASE_URL"
 TOO_BIG = "that is too large to be saved"
+FAILED = "the disk took no more; look whether it is full or failing, then save again"
 UNKNOWN = "the database refused; nothing was saved"
 
 PRIMARY_CODE = 0xFF  # SQLite's extended codes keep the primary one in the low byte
 
+_SQLITE_EXTENDED = {  # where the extended code tells more than the primary one
+    sqlite3.SQLITE_IOERR_WRITE: FAILED,
+    sqlite3.SQLITE_IOERR_FSYNC: FAILED,
+    sqlite3.SQLITE_IOERR_TRUNCATE: FAILED,
+    sqlite3.SQLITE_IOERR_SHMSIZE: FAILED,
+}
 _SQLITE = {
     sqlite3.SQLITE_FULL: FULL,
     sqlite3.SQLITE_READONLY: READ_ONLY,
@@ -55,6 +62,7 @@ _POSTGRES = {  # by the start of SQLSTATE, https://www.postgresql.org/docs/15/er
 _DISK = {
     errno.ENOSPC: FULL,
     errno.EDQUOT: FULL,
+    errno.EFBIG: FULL,
     errno.EROFS: READ_ONLY,
     errno.EACCES: READ_ONLY,
     errno.EPERM: READ_ONLY,
@@ -88,7 +96,7 @@ def _words(cause: BaseException) -> tuple[str, str]:
     if isinstance(cause, sqlite3.Error):
         code = getattr(cause, "sqlite_errorcode", None)
         name = getattr(cause, "sqlite_errorname", type(cause).__name__)
-        return (UNKNOWN if code is None else _SQLITE.get(code & PRIMARY_CODE, UNKNOWN)), name
+        return (UNKNOWN if code is None else _sqlite(code)), name
     if not hasattr(cause, "sqlstate"):
         return UNKNOWN, type(cause).__name__
     state = cause.sqlstate or ""
@@ -97,3 +105,8 @@ def _words(cause: BaseException) -> tuple[str, str]:
         return _POSTGRES[starts[-1]], state
     is_lost = not state and type(cause).__name__ in ("OperationalError", "ConnectionTimeout")
     return (GONE if is_lost else UNKNOWN), state or type(cause).__name__
+
+
+def _sqlite(code: int) -> str:
+    """Find the words of an extended code of SQLite's."""
+    return _SQLITE_EXTENDED.get(code) or _SQLITE.get(code & PRIMARY_CODE, UNKNOWN)
