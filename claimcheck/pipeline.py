@@ -53,10 +53,11 @@ def toolbox(settings: Settings) -> Toolbox:
     from claimcheck.conflicts.detect import ConflictDetector
     from claimcheck.models.encoders import make_encoder
     from claimcheck.models.judges import make_judge
+    from claimcheck.models.neutral import NeutralEncoder
 
     judge = make_judge(settings.nli)
     return Toolbox(
-        encoder=make_encoder(settings.model),
+        encoder=NeutralEncoder(make_encoder(settings.model)),
         judge=judge,
         grouper=SameFactGrouper(judge),
         detector=ConflictDetector(judge, within=settings.within_articles),

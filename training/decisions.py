@@ -29,6 +29,7 @@ from claimcheck.facts.parts import StoryParts, as_row
 from claimcheck.models.encoder import SentenceEncoder
 from claimcheck.models.judges import make_judge
 from claimcheck.models.linear import LinearModel
+from claimcheck.models.neutral import NeutralEncoder
 from claimcheck.protocols import Judge
 from claimcheck.records import Story
 from training.gold import GoldStory, load_story
@@ -184,7 +185,7 @@ def main() -> None:
     parser.add_argument("--proposal", nargs="*", type=Path, default=[], help="further stories for the proposal alone")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
-    encoder = SentenceEncoder()
+    encoder = NeutralEncoder(SentenceEncoder())
     models = fit_all(
         [load_story(folder, encoder) for folder in args.stories],
         [load_story(folder, encoder) for folder in args.proposal],

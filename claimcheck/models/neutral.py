@@ -10,10 +10,9 @@ side is called left.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from claimcheck.models.common import renamer
 from claimcheck.models.countries import Form, Mention, mentions
 from claimcheck.protocols import Encoder, Judge
 from claimcheck.records import ClaimPair, Judgements
@@ -49,11 +48,10 @@ class NeutralJudge:
 
 
 class NeutralEncoder:
-    """An `Encoder` over another one, which never sees which country is which, nor who anybody is.
+    """An `Encoder` over another one, which never sees which country is which.
 
     Names are given out text by text, so a vector depends on its own text alone, and two texts that differ in nothing
-    but their names have one vector: who did it is left to the judge and to the names that claims share. Unlike the
-    judge's, the encoder's names of persons, places and companies are invented too.
+    but their countries have one vector: which of them did it is left to the judge and to the names that claims share.
     """
 
     def __init__(self, encoder: Encoder) -> None:
@@ -62,14 +60,12 @@ class NeutralEncoder:
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one L2-normalised row per text, shape (n, d)."""
-        return self._encoder.encode([nameless(text) for text in texts])
+        return self._encoder.encode([countryless(text) for text in texts])
 
 
-def nameless(text: str) -> str:
-    """Return a text with invented names for countries, people, places and companies."""
-    found = mentions(text)
-    given = dict(zip(dict.fromkeys(mention.country for mention in found), _stems(""), strict=False))
-    return _renamed(text, found, given, renamer())
+def countryless(text: str) -> str:
+    """Return a text with invented names for the countries; the text itself when it names none."""
+    return _rewritten(text, "")[0]
 
 
 def neutral(pair: ClaimPair) -> ClaimPair:
@@ -113,15 +109,15 @@ def _rewritten(first: str, second: str) -> tuple[str, str]:
     return _renamed(first, found[0], given), _renamed(second, found[1], given)
 
 
-def _renamed(text: str, found: Sequence[Mention], given: Mapping[int, str], others: Callable[[str], str] = str) -> str:
+def _renamed(text: str, found: Sequence[Mention], given: Mapping[int, str]) -> str:
     pieces, place = [], 0
     for mention in found:
         name = given[mention.country] + ENDINGS[mention.form]
         if mention.case != "title":
             name = name.upper() if mention.case == "upper" else name.lower()
-        pieces += [others(text[place : mention.start]), mention.before, name, mention.after]
+        pieces += [text[place : mention.start], mention.before, name, mention.after]
         place = mention.end
-    return "".join([*pieces, others(text[place:])])
+    return "".join([*pieces, text[place:]])
 
 
 def _stems(taken: str) -> Iterator[str]:

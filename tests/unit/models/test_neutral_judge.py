@@ -15,7 +15,7 @@ from claimcheck.models import judges
 from claimcheck.models.attribution import decisive_words
 from claimcheck.models.countries import FORMS, Form, countries, mentions
 from claimcheck.models.judges import make_judge
-from claimcheck.models.neutral import ENDINGS, STEMS, NeutralEncoder, NeutralJudge, in_order, nameless, neutral
+from claimcheck.models.neutral import ENDINGS, STEMS, NeutralEncoder, NeutralJudge, in_order, neutral
 from claimcheck.records import RELATIONS, ClaimPair, Judgements
 
 TABLE = countries()
@@ -193,20 +193,3 @@ def test_the_encoder_sees_no_country() -> None:
     got = NeutralEncoder(Seen()).encode(["Kyiv accused Russia.", "Moscow accused Ukraine.", "Nobody left."])
     assert asked == ["Sarvaport accused Norlia.", "Sarvaport accused Norlia.", "Nobody left."]
     assert got.shape == (3, 2)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Rastan told Ivo Rastan on Monday.", "Talven told Morsin Talven on Monday."),
-        ("The council met; Police said no to Kyiv's Zorvik.", "The council met; Police said no to Sarvaport's Talven."),
-        ("nobody", "nobody"),
-    ],
-)
-def test_the_encoder_sees_no_name(text: str, expected: str) -> None:
-    assert nameless(text) == expected
-
-
-def test_names_do_not_run_out() -> None:
-    names = [f"Zorv{chr(97 + n % 26)}{chr(97 + n // 26)}x" for n in range(60)]
-    assert len(set(nameless(" ".join(names)).split())) == len(names)
