@@ -30,7 +30,7 @@ KINDS = {
 }
 MINUTES_PER_PAIR = 5  # two to read and judge, three to talk
 TITLE_CHARACTERS = 80
-NAME_CHARACTERS = 130
+NAME_CHARACTERS = 160
 _CHOSEN, _DRAFTS = "lesson-source", "lesson-drafts"
 
 Source = Desk | Sample | ReadyLesson

@@ -195,9 +195,13 @@ def _heat_cell(tally: Tally, judgement: Judgement) -> str:
 
 
 def name(pair: Pair, limit: int = LABEL_CHARACTERS) -> str:
-    """A pair in few words: what is marked in it, else how its passages begin."""
-    sides = []
-    for side in (pair.a, pair.b):
-        words = " … ".join(side.text[start:end] for start, end in side.marks) or side.sentence
-        sides.append(f"“{one_line(words, limit // 2)}”")
-    return " and ".join(sides)
+    """A pair in few words: of each passage its sentence, cut to what stands around the first marked words."""
+    return f"“{_brief(pair.a, limit // 2)}” and “{_brief(pair.b, limit // 2)}”"
+
+
+def _brief(side: Passage, limit: int) -> str:
+    sentence = side.sentence
+    at = side.marks[0][0] - side.core[0] if side.marks else 0
+    if at <= limit // 2 or len(sentence) <= limit:
+        return one_line(sentence, limit)
+    return "…" + one_line(sentence[at - limit // 3 :].partition(" ")[2], limit - 1)

@@ -135,6 +135,13 @@ def test_blind_passages_hide_sources_dates_marks_and_names_in_the_text() -> None
     assert '<mark class="cc-mark cc-conflict">212</mark>' in shown
 
 
+def test_a_pair_is_named_by_what_stands_around_its_marks() -> None:
+    text = "After a long day in the harbour office, the clerk said that it carried 212 people in all."
+    long = Passage("Herald", "", text, (0, len(text)), ((text.index("212"), text.index("212") + 3),))
+    assert markup.name(Pair("x", long, B)) == "“…carried 212 people in all.” and “…counted 260 people.”"
+    assert "212" in markup.name(Pair("x", long, B), 160)
+
+
 def test_everything_people_wrote_is_escaped() -> None:
     hostile = Passage(HOSTILE, HOSTILE, HOSTILE, (0, len(HOSTILE)), ((0, 5),))
     pair = Pair("x", hostile, hostile, Told("both", HOSTILE), Told("conflict", HOSTILE))
