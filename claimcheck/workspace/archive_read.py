@@ -14,7 +14,16 @@ from typing import IO
 from sqlalchemy import Table
 
 from claimcheck.errors import WorkspaceError
-from claimcheck.workspace.archive import FORMAT, FORMAT_VERSION, MANIFEST, MAX_BYTES, MAX_LINE, TABLES, member
+from claimcheck.workspace.archive import (
+    FORMAT,
+    FORMAT_VERSION,
+    MANIFEST,
+    MAX_BYTES,
+    MAX_LINE,
+    SINCE,
+    TABLES,
+    member,
+)
 from claimcheck.workspace.columns import loaded
 
 FREE_BYTES = 256 << 20  # so much may come out of the smallest file
@@ -45,7 +54,7 @@ class ArchiveReader:
         self._archive = archive
         self._label = label
         self._left = min(MAX_BYTES, FREE_BYTES + MAX_RATIO * _size(archive))
-        self._files = self._manifest()
+        self._version, self._files = self._manifest()
         for table in TABLES:
             self._check(member(table))
 
@@ -65,7 +74,7 @@ class ArchiveReader:
         """Make the error for rows that cannot be what claimcheck wrote."""
         return self._refusal(DAMAGED)
 
-    def _manifest(self) -> dict[str, object]:
+    def _manifest(self) -> tuple[int, dict[str, object]]:
         """Read the manifest: format, version, and which files there must be."""
         entries = self._archive.infolist()
         names = [entry.filename for entry in entries]
@@ -81,13 +90,14 @@ class ArchiveReader:
         version, files = manifest.get("version"), manifest.get("files")
         if type(version) is int and version > FORMAT_VERSION:
             raise self._refusal(NEWER)
+        if type(version) is not int or version < 1:
+            raise self._refusal(DAMAGED)
         wanted = {member(table) for table in TABLES}
-        is_ours = type(version) is int and version == FORMAT_VERSION
-        if not is_ours or not isinstance(files, dict) or set(files) != wanted:
+        if not isinstance(files, dict) or set(files) != wanted:
             raise self._refusal(DAMAGED)
         if sorted(names) != sorted((*wanted, MANIFEST)):
             raise self._refusal(DAMAGED)
-        return files
+        return version, files
 
     def _check(self, name: str) -> None:
         """Compare one file with its hash, counting what really comes out, whatever the zip says of its size."""
@@ -103,13 +113,15 @@ class ArchiveReader:
             raise self._refusal(DAMAGED)
 
     def _row(self, table: Table, line: bytes) -> Row:
-        """Read one line: exactly the table's columns, each of its kind, none null that may not be."""
+        """Read one line: exactly the columns of its version, each of its kind, none null that may not be."""
         held = self._parsed(line)
-        if not isinstance(held, dict) or set(held) != {column.name for column in table.columns}:
+        since = SINCE.get(table.name, {})
+        wanted = {column.name for column in table.columns if since.get(column.name, 1) <= self._version}
+        if not isinstance(held, dict) or set(held) != wanted:
             raise self._refusal(DAMAGED)
         row: Row = {}
         for column in table.columns:
-            value = held[column.name]
+            value = held.get(column.name)
             if value is None and not column.nullable:
                 raise self._refusal(DAMAGED)
             try:

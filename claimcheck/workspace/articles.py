@@ -14,13 +14,19 @@ from claimcheck.workspace import checks
 from claimcheck.workspace.tables import articles, comparison_articles
 
 _FIELDS = tuple(column.name for column in articles.columns if column.name not in ("reading", "article_id"))
+_LATER = ("sha256",)  # in the order in which they came
 
 
 def reading_of(article: Article) -> str:
-    """Hash an article with every field: the id leaves out what a reader may have read otherwise, such as the title."""
+    """Hash an article with every field: the id leaves out what a reader may have read otherwise, such as the title.
+
+    A field that came later counts only where it is filled, so that what was saved before keeps its reading.
+    """
     held = asdict(article)
-    parts = (part for name in _FIELDS for part in ("" if held[name] is None else "=", held[name] or ""))
-    return digest("reading", article.id, *parts)
+    first = (name for name in _FIELDS if name not in _LATER)
+    parts = (part for name in first for part in ("" if held[name] is None else "=", held[name] or ""))
+    later = (part for name in _LATER if held[name] is not None for part in (name, held[name]))
+    return digest("reading", article.id, *parts, *later)
 
 
 def keep(connection: Connection, held: Sequence[Article]) -> list[str]:

@@ -10,7 +10,7 @@ from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Stri
 
 from claimcheck.workspace.columns import KEY_CHARACTERS, ExactText, Moment
 
-HEAD = "0002"  # the newest migration
+HEAD = "0003"  # the newest migration
 
 metadata = MetaData()
 
@@ -47,6 +47,7 @@ articles = Table(
     Column("path", ExactText),
     Column("language", ExactText),
     Column("text", ExactText, nullable=False),
+    Column("sha256", ExactText),  # of the bytes it was read from
 )
 
 comparisons = Table(

@@ -21,7 +21,7 @@ HOSTILE = (
 
 def test_workspace_gives_articles_back_as_read(workspace: Workspace) -> None:
     articles = [Article.from_text(text, text, text, "2026-05-01", text, text, text, text) for text in HOSTILE]
-    articles.append(Article.from_text("", ""))
+    articles.append(Article.from_text("", "", sha256="ab" * 32))
     dropped = [Dropped(text, text, text, None, 0, 3) for text in HOSTILE]
     info = workspace.comparisons.save("Story", articles, "Ann", '{"schema_version": 1}', dropped)
     kept = workspace.comparisons.open(info.id)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from claimcheck.errors import WorkspaceError
 from claimcheck.workspace import Workspace, open_workspace
-from claimcheck.workspace.archive import MANIFEST
+from claimcheck.workspace.archive import FORMAT_VERSION, MANIFEST
 
 Members = dict[str, bytes]
 
@@ -94,6 +94,9 @@ FORGED = {
     "a verdict on nothing": ("verdicts", first(comparison_id="nowhere")),
     "an article that is not what its id says": ("articles", first(text="Another text")),
     "a reading that is not what it says": ("articles", first(title="Another title")),
+    "a hash of other bytes": ("articles", first(sha256="00" * 32)),
+    "a hash left out": ("articles", lambda rows: rows[0].pop("sha256")),
+    "a hash of a wrong type": ("articles", first(sha256=7)),
     "an answer of nobody": ("answers", first(pupil_id="nobody")),
     "a row that is no object": ("notes", lambda rows: rows.append([])),  # type: ignore[arg-type,unused-ignore]  # on purpose
 }
@@ -140,7 +143,7 @@ def test_a_name_given_twice_is_refused(members: Members, tmp_path: Path) -> None
 
 
 def test_newer_files_are_refused(members: Members, tmp_path: Path) -> None:
-    refuse(pack(rehash(members, version=2), tmp_path / "x.zip"), tmp_path, "newer claimcheck; update")
+    refuse(pack(rehash(members, version=FORMAT_VERSION + 1), tmp_path / "x.zip"), tmp_path, "newer claimcheck; update")
 
 
 @pytest.mark.parametrize("version", [0, -1, "1", None, True, 1.0, [1]])
