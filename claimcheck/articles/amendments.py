@@ -4,32 +4,15 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.facts.amendments import is_update, labelled, of_itself
+
 MOST_TOLD = 3  # of one article; live blogs have many
 TOLD_CHARACTERS = 240  # of each: which figure was wrong stands in the first sentence
 LINE_CHARACTERS = 1_000  # of a paragraph that are looked at
-_PIECE = r"(?:article|story|report|piece|post|page|headline|item|column|version|caption|graphic|blog|live ?blog)"
-_CHANGED = r"(?:amended|corrected|updated|edited|changed|revised|clarified|modified)"
-_OF_ITSELF = re.compile(
-    rf"\b(?:this|the|our) {_PIECE}(?: and (?:its|the) headline)?(?: above| below)? (?:was|were|has been|have been|is)"
-    rf" (?:last |first |since )?{_CHANGED}\b"
-    rf"|\b(?:an?|the) (?:earlier|previous|prior|original) (?:version|edition) of (?:this|the|our) {_PIECE}\b"
-    rf"|\bthis {_PIECE} (?:originally|previously|earlier) (?:said|stated|gave|reported|named|misstated|referred)\b"
-    rf"|\bwe have (?:since )?corrected (?:this|the|our) {_PIECE}\b",
-    re.IGNORECASE,
-)
-_DAY = (
-    r"(?: ?[,(] ?[^:\n)]{1,40}\)?| on [^:\n]{1,30}"
-    r"| [^\W\d_]{3,9} \d{1,2}(?:,? \d{4})?| \d{1,2} [^\W\d_]{3,9}(?: \d{4})?)"
-)
-_LABEL = re.compile(
-    r"[\s*_>(\[#-]{0,6}(?:corrections?(?: and clarifications?)?|clarifications?|corrected|erratum|updated?"
-    rf"|amend(?:ed|ment)|editor['’]?s['’]? note|note (?:from|by) the editors?){_DAY}?"
-    r"[\s*_\])]{0,4}[:—–][\s*_]{0,4}\S",
-    re.IGNORECASE,
-)
-_UPDATE = re.compile(r"\bupdat", re.IGNORECASE)
-_MENDED = re.compile(
-    r"\b(?:correct|wrong|error|mistak|misstat|clarif|amend|errat|earlier version|previous version)", re.IGNORECASE
+_OF_ITSELF = of_itself("this|the|our")
+_LABEL = labelled(
+    r"corrections?(?: and clarifications?)?|clarifications?|corrected|erratum|updated?|amend(?:ed|ment)"
+    r"|editor['’]?s['’]? note|note (?:from|by) the editors?"
 )
 _STOP = re.compile(r"[.!?][\"”’)]?\s")
 
@@ -64,5 +47,4 @@ def _told(words: str) -> str:
     """Quote a notice, cut at the end of a word where it is long."""
     words = " ".join(words.strip(" *_>[]#").split())
     quoted = words if len(words) <= TOLD_CHARACTERS else f"{words[:TOLD_CHARACTERS].rsplit(' ', 1)[0]} …"
-    is_update = _UPDATE.search(words) is not None and _MENDED.search(words) is None
-    return f"says that it was {'updated' if is_update else 'corrected'}: “{quoted}”"
+    return f"says that it was {'updated' if is_update(words) else 'corrected'}: “{quoted}”"

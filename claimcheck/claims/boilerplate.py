@@ -8,8 +8,13 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.facts.amendments import EARLIER, PIECE, is_update, labelled, of_itself
+
 # Furniture lines are short; a long paragraph that begins with such a word is the story itself.
 FURNITURE_WORDS = 30
+# A correction takes a few sentences; a longer paragraph that begins with one goes on with the story.
+CORRECTION_WORDS = 120
+CORRECTION_CHARACTERS = 1_000  # 120 words have about 700
 NAME_WORDS = 6  # a line of a name alone: "Jonas Wille", "Dr Ana Maria de la Cruz"
 
 _NAME = r"[A-ZÀ-Þ][\w'’.-]*(?:\s+(?:de|la|van|von|der|bin|al|[A-ZÀ-Þ][\w'’.-]*)){0,5}"
@@ -91,6 +96,29 @@ _HOUSEKEEPING = re.compile(
     r"|all times are local|newest entries)\b",
     re.IGNORECASE,
 )
+# What an article says of its own changes repeats the figure that was wrong. Only "this" article is surely the one that
+# is read: a report that was corrected may be the news. "Update:" begins news, unless it goes on to what was wrong.
+_OF_ITSELF = of_itself("this")
+_FAULT = r"(?:incorrectly|inaccurately|wrongly|mistakenly|erroneously|mis(?:stated|spelled|spelt|identified|quoted))\b"
+_MISTAKEN = re.compile(
+    rf"{EARLIER}(?: of (?:the|our) {PIECE})? (?:had )?{_FAULT}"
+    rf"|{EARLIER} of (?:the|our) (?:article|story|headline)\b"
+    r"|\bthis (?:article|story|item|version|headline|caption|graphic) corrects\b"
+    r"|^[\s(\[]{0,3}corrects\b.{0,200}?\b(?:para(?:graph)?s?|headline|dateline|figure|spelling|throughout"
+    r"|to (?:say|show|read|make))\b",
+    re.IGNORECASE,
+)
+_CORRECTION = labelled(r"corrections?(?: and clarifications?)?|clarifications?|erratum|errata|amended")
+_UPDATE = labelled(r"updated?|corrected")
+_OLDER = re.compile(rf"{EARLIER}\b|\b{_FAULT}", re.IGNORECASE)
+# What the sentences after "This article was amended on 3 May." tell of, where they belong to the notice.
+_GOES_ON = re.compile(
+    rf"{EARLIER}\b|\b{_FAULT}|\b(?:originally|previously|in fact|should have|rather than|an? (?:editing )?error)\b"
+    r"|\b(?:this|it) has been (?:corrected|amended|changed|clarified)\b",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[.!?][\"”’)\]]?\s+")
+_OPENING_QUOTE = re.compile(r"[\"“„«]")
 
 
 def _compiled(table: dict[str, tuple[str, ...]]) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -116,6 +144,9 @@ def paragraph_reason(text: str) -> str | None:
         return "bare link"
     if _WORDLESS.match(text):
         return "no words"
+    notice = _correction(text)
+    if notice is not None:
+        return notice
     # A furniture line is at most FURNITURE_WORDS words, so its first 400 characters say all.
     head = text[:400]
     short = len(text) <= 400 and len(text.split()) <= FURNITURE_WORDS
@@ -124,8 +155,32 @@ def paragraph_reason(text: str) -> str | None:
 
 
 def is_housekeeping(sentence: str) -> bool:
-    """Tell whether a sentence is a page speaking of itself: "We are closing this page for tonight."."""
-    return _HOUSEKEEPING.match(sentence) is not None
+    """Tell whether a sentence is a page speaking of itself: "We are closing this page for tonight.".
+
+    A sentence in which an article corrects itself is one too, also where it stands in a paragraph of the story.
+    """
+    return _HOUSEKEEPING.match(sentence) is not None or _is_correction(sentence[:CORRECTION_CHARACTERS])
+
+
+def _correction(paragraph: str) -> str | None:
+    """Say which notice a paragraph is that tells of the article's own changes and of nothing else, or null."""
+    if len(paragraph) > CORRECTION_CHARACTERS or len(paragraph.split()) > CORRECTION_WORDS:
+        return None
+    stop = _STOP.search(paragraph)
+    first, rest = (paragraph, "") if stop is None else (paragraph[: stop.end()], paragraph[stop.end() :])
+    has_label = _CORRECTION.match(paragraph) is not None
+    is_labelled = has_label or (_UPDATE.match(paragraph) is not None and _OLDER.search(paragraph) is not None)
+    if not is_labelled and not (_is_correction(first) and (not rest or _GOES_ON.search(rest))):
+        return None
+    return "update notice" if not has_label and is_update(paragraph) else "correction notice"
+
+
+def _is_correction(sentence: str) -> bool:
+    """Tell whether an article corrects itself in a sentence; what somebody is quoted with is not its own."""
+    if _CORRECTION.match(sentence) or (_UPDATE.match(sentence) and _OLDER.search(sentence)):
+        return True
+    found = _OF_ITSELF.search(sentence) or _MISTAKEN.search(sentence)
+    return found is not None and _OPENING_QUOTE.search(sentence, 0, found.start()) is None
 
 
 def is_name_alone(text: str) -> bool:
