@@ -62,9 +62,17 @@ class Compare:
     settings: Settings
     version: str
 
+    def key(self, plans: Sequence[StoryPlan]) -> str:
+        """Name the stories' tables."""
+        return plan_key(self.version, plans)
+
+    def finished(self) -> list[str]:
+        """List what is there already."""
+        return self.out.keys(STORIES)
+
     def __call__(self, plans: Sequence[StoryPlan]) -> str:
         """Write the tables of some stories and return their key; ``stories`` comes last and says that all are there."""
-        key = plan_key(self.version, plans)
+        key = self.key(plans)
         if not self.out.has(STORIES, key):
             reports = [(plan.name, self._report(plan)) for plan in plans]
             for name, record in TABLES.items():

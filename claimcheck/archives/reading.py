@@ -76,9 +76,17 @@ class ReadClaims:
     settings: Settings
     version: str
 
+    def key(self, articles_key: str) -> str:
+        """Name the shard's claims."""
+        return digest(CLAIMS, self.version, articles_key)
+
+    def finished(self) -> list[str]:
+        """List what is there already."""
+        return self.work.keys(CLAIMS)
+
     def __call__(self, articles_key: str) -> str:
         """Return the key of the shard's claims."""
-        key = digest(CLAIMS, self.version, articles_key)
+        key = self.key(articles_key)
         if not self.work.has(CLAIMS, key):
             rows = [self._row(article) for article in load_articles(self.work, articles_key)]
             library, _ = arrow()
@@ -111,9 +119,17 @@ class Embed:
     settings: Settings
     version: str
 
+    def key(self, claims_key: str) -> str:
+        """Name the shard's vectors."""
+        return digest(VECTORS, self.version, claims_key)
+
+    def finished(self) -> list[str]:
+        """List what is there already."""
+        return self.work.keys(VECTORS)
+
     def __call__(self, claims_key: str) -> str:
         """Return the key of the shard's vectors."""
-        key = digest(VECTORS, self.version, claims_key)
+        key = self.key(claims_key)
         if not self.work.has(VECTORS, key):
             library, _ = arrow()
             told = self.work.read(CLAIMS, claims_key).column("claims").to_pylist()

@@ -84,9 +84,9 @@ def analyze_archive(
         if sum(len(shard.articles) for shard in shards) < 2:
             raise NothingToCompareError("the archive holds fewer than two articles; there is nothing to compare")
     with told.stage("claims"):
-        claims = told.map(ReadClaims(work, settings, version.claims), [shard.key for shard in shards])
+        claims = told.map_new(ReadClaims(work, settings, version.claims), [shard.key for shard in shards])
     with told.stage("embedding"):
-        vectors = told.map(Embed(work, settings, version.vectors), claims)
+        vectors = told.map_new(Embed(work, settings, version.vectors), claims)
     with told.stage("stories"):
         keys = [Keys(shard.key, c, v) for shard, c, v in zip(shards, claims, vectors, strict=True)]
         if has_stories:
@@ -96,7 +96,7 @@ def analyze_archive(
     with told.stage("conflicts"):
         results.discard(MANIFEST)
         bundles = _bundles(plans, shard_articles)
-        compared = told.map(Compare(work, results, settings, version.compared), bundles)
+        compared = told.map_new(Compare(work, results, settings, version.compared), bundles)
     with told.stage("report"):
         read_key = _write_left_out(work, results, shards, has_stories)
         _remove_others(results, compared, read_key)

@@ -5,14 +5,28 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from claimcheck.protocols import Progress
 from claimcheck.runtime.engines import ShardEngine
 
 T = TypeVar("T")
 R = TypeVar("R")
+S = TypeVar("S", contravariant=True)
 K = TypeVar("K", bound=Hashable)
+
+
+class Stage(Protocol[S]):
+    """What is done to a shard, and where what it makes is found again."""
+
+    def key(self, shard: S, /) -> str:
+        """Name what it makes of a shard."""
+
+    def finished(self) -> Sequence[str]:
+        """List what it has made before."""
+
+    def __call__(self, shard: S, /) -> str:
+        """Make it and return its key."""
 
 
 class ToldEngine:
@@ -53,6 +67,14 @@ class ToldEngine:
         results = self._engine.map(fn, items, done or (lambda count: self.tell(count / len(items))))
         self.mapped[self._stage] = self.mapped.get(self._stage, 0.0) + time.perf_counter() - start
         return results
+
+    def map_new(self, stage: Stage[T], shards: Sequence[T]) -> list[str]:
+        """Apply a stage to the shards that it has not finished before; returns the keys of all, in their order."""
+        keys = [stage.key(shard) for shard in shards]
+        finished = set(stage.finished())
+        new = {key: shard for key, shard in zip(keys, shards, strict=True) if key not in finished}
+        self.map(stage, new.values())
+        return keys
 
     def map_groups(self, fn: Callable[[K, Sequence[T]], R], keyed: Mapping[K, Sequence[T]]) -> dict[K, R]:
         """Apply ``fn`` to every key and its items, results under the same keys."""
