@@ -19,13 +19,13 @@ START_SECONDS = 120
 
 
 @contextmanager
-def serve(script: Path, folder: Path, port: int) -> Iterator[tuple[str, int]]:
-    """Run a server; yields its address and its process."""
+def serve(script: Path, folder: Path, port: int, database: str = "") -> Iterator[tuple[str, int]]:
+    """Run a server on a workspace in ``folder``, or in ``database``; yields its address and its process."""
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     environment = {key: value for key, value in os.environ.items() if not key.startswith("CLAIMCHECK_")}
     environment |= {
         "CLAIMCHECK_CACHE": "off",
-        "CLAIMCHECK_DATABASE_URL": f"sqlite:///{folder / 'workspace.sqlite3'}",
+        "CLAIMCHECK_DATABASE_URL": database or f"sqlite:///{folder / 'workspace.sqlite3'}",
         "HF_HUB_OFFLINE": "1",
         "STREAMLIT_SERVER_HEADLESS": "true",
     }

@@ -25,11 +25,11 @@ Told = Callable[[str], object]
 
 @dataclass
 class Widget:
-    """Something to work: its id, the fragment it stands in, and what it is."""
+    """Something to work: its id, the fragment it stands in, and what stands on it."""
 
     id: str
-    kind: str
     fragment: str
+    label: str
     options: tuple[str, ...] = ()
 
 
@@ -52,7 +52,12 @@ class Visitor:
         began = time.perf_counter()
         host = address.removeprefix("http://")
         line = await connect(
-            f"ws://{host}/_stcore/stream", origin=address, subprotocols=["streamlit"], max_size=None, compression=None
+            f"ws://{host}/_stcore/stream",
+            origin=address,
+            subprotocols=["streamlit"],
+            max_size=None,
+            compression=None,
+            ping_interval=None,
         )
         visitor = cls(line, query, page)
         await visitor.draw()
@@ -78,11 +83,11 @@ class Visitor:
         return await self._run({button.id: True}, button.fragment)
 
     def widget(self, key: str) -> Widget:
-        """The widget with a key (or one that starts so)."""
-        found = [name for name in self.widgets if name == key or name.startswith(key)]
-        if not found:
+        """The widget with a key, or the first whose key starts so."""
+        found = key if key in self.widgets else next((name for name in self.widgets if name.startswith(key)), None)
+        if found is None:
             raise LookupError(f"no {key} among {sorted(self.widgets)}; the page says: {' | '.join(self.words)[:400]}")
-        return self.widgets[min(found, key=len)]
+        return self.widgets[found]
 
     def has(self, key: str) -> bool:
         """Whether the last run drew such a widget."""
@@ -146,4 +151,6 @@ class Visitor:
         if getattr(body, "id", "").startswith("$$ID-"):
             key = body.id.split("-", 2)[2]
             options = tuple(getattr(body, "options", ())) if kind in ("radio", "selectbox") else ()
-            self.widgets[key] = Widget(body.id, kind, message.delta.fragment_id, options)
+            self.widgets.setdefault(
+                key, Widget(body.id, message.delta.fragment_id, getattr(body, "label", ""), options)
+            )
