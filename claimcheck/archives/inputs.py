@@ -82,7 +82,7 @@ def rows_of(part: Part, together: int) -> Iterator[list[Listed]]:
         wanted = [column for column in names if columns[column] or column == story]
         groups = list(range(part.first_group, part.end_group))
         number = part.first_row
-        for batch in table.iter_batches(batch_size=together, row_groups=groups, columns=wanted):
+        for batch in table.iter_batches(together, groups, wanted, use_threads=False):
             rows = batch.to_pylist()
             yield [_listed(name, number + n, row, columns, story) for n, row in enumerate(rows)]
             number += len(rows)

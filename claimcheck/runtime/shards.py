@@ -94,7 +94,7 @@ class ShardFolder:
             InputError: it is missing or damaged.
         """
         with self.opened(kind, key) as file:
-            return file.read()
+            return file.read(use_threads=False)
 
     def read_rows(self, kind: str, key: str, rows: Sequence[int]) -> pyarrow.Table:
         """Read some rows of a table that was written with one row together, in the order that is asked for.
@@ -103,7 +103,7 @@ class ShardFolder:
             InputError: it is missing or damaged.
         """
         with self.opened(kind, key) as file:
-            return file.read_row_groups(list(rows))
+            return file.read_row_groups(list(rows), use_threads=False)
 
     @contextmanager
     def opened(self, kind: str, key: str) -> Iterator[Any]:
@@ -119,17 +119,23 @@ class ShardFolder:
 
 @contextmanager
 def open_parquet(files: Any, path: str) -> Iterator[Any]:  # noqa: ANN401 - an fsspec file system
-    """Open a Parquet file of a file system.
+    """Open a Parquet file of a file system; read it with ``use_threads=False``.
+
+    Arrow's threads may hold a Python file beyond the reading, and Python stops hard when it ends before they let go.
 
     Raises:
         InputError: it is missing, or no Parquet table that can be read.
     """
     library, parquet = arrow()
     try:
-        with files.open(path, "rb") as raw, parquet.ParquetFile(raw) as file:
+        with _opened(files, path) as raw, parquet.ParquetFile(raw, pre_buffer=False) as file:
             yield file
     except (library.ArrowException, OSError) as error:
         raise InputError(f"{path} is no Parquet table that can be read; make it again, or delete it") from error
+
+
+def _opened(files: Any, path: str) -> Any:  # noqa: ANN401 - an fsspec file system in, a file of its or Arrow's out
+    return arrow()[0].OSFile(path, "rb") if "file" in _protocols(files) else files.open(path, "rb")
 
 
 def arrow() -> tuple[Any, Any]:
