@@ -45,6 +45,7 @@ def serve(
     if story is not None and (story == STDOUT or not story.exists()):
         raise InputError(f"{story} is not there; check the name")
     environment = {**os.environ, **({"CLAIMCHECK_OPEN": str(story.resolve())} if story else {})}
+    before = signal.signal(signal.SIGTERM, _interrupt)
     try:
         if lan:
             with _class_server(port + 1, environment):
@@ -53,6 +54,8 @@ def serve(
             code = _run(port, environment)
     except KeyboardInterrupt:
         return
+    finally:
+        signal.signal(signal.SIGTERM, before)
     if code:
         raise InputError(
             f"the app stopped with code {code}; is port {port} in use? try --port {port + (2 if lan else 1)}"
@@ -100,13 +103,11 @@ def _class_server(port: int, environment: dict[str, str]) -> Iterator[None]:
     address = environment[CLASS_VARIABLE] = f"http://{names[-1]}:{port}"
     command = [sys.executable, "-m", "streamlit", "run", str(PUPILS_APP), *pupils_options(port, names)]
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)  # noqa: S603 - as above
-    before = signal.signal(signal.SIGTERM, _interrupt)
     typer.echo(f"Pupils on this network open {address}")
     typer.echo("They reach lessons there and nothing else. You lead them on the page Lesson of the app.")
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
         process.terminate()
         try:
             process.wait(timeout=STOP_SECONDS)
@@ -115,7 +116,7 @@ def _class_server(port: int, environment: dict[str, str]) -> Iterator[None]:
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:
-    """End as Ctrl+C does, so that the pupils' server ends too."""
+    """End as Ctrl+C does, so that no server is left behind."""
     raise KeyboardInterrupt
 
 
