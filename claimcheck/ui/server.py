@@ -18,6 +18,7 @@ from starlette.middleware import Middleware
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.ui.logs import set_up
+from claimcheck.ui.memory import set_aside
 from claimcheck.ui.safe import MESSAGE_CHARACTERS, label
 
 if TYPE_CHECKING:
@@ -105,9 +106,9 @@ def _open_early() -> None:
     from claimcheck.ui.samples import folder_to_open, samples
 
     first = folder_to_open() or next((story.folder for story in samples()), None)
-    if first is None:
-        return
     try:
-        shelf().take(first)
+        if first is not None:
+            shelf().take(first)
     except ClaimcheckError as error:
         _LOG.error("The story to open with was not analysed: %s", error)
+    set_aside()

@@ -7,6 +7,7 @@ that page needs to load and to talk, and nothing else of what Streamlit serves (
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections import Counter
 from collections.abc import AsyncIterator
@@ -19,6 +20,7 @@ from starlette.responses import PlainTextResponse
 
 from claimcheck.ui.lessons.forgetting import forgetting
 from claimcheck.ui.logs import set_up
+from claimcheck.ui.memory import set_aside
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -81,5 +83,12 @@ async def keep_promise(_app: App) -> AsyncIterator[dict[str, Any]]:
     """Delete what is too old when the server starts, and daily; from here on logs hold nobody's words."""
     set_up()
     logging.getLogger(ADDRESSES).disabled = True
+    await asyncio.to_thread(_load)
+    set_aside()
     async with forgetting():
         yield {}
+
+
+def _load() -> None:
+    """Load what the page needs, so that the first pupil need not wait for it."""
+    import claimcheck.ui.lessons.pupil  # noqa: F401 - only to have it loaded
