@@ -35,7 +35,9 @@ def main() -> None:
     parser.add_argument("--out", type=pathlib.Path, required=True, help="checkpoints and logs")
     parser.add_argument("--config", type=pathlib.Path, default=HERE / "config.toml")
     parser.add_argument("--stages", nargs="+", choices=STEPS, default=STEPS)
-    parser.add_argument("--ship-from", default="final", help="the stage whose weights are exported")
+    parser.add_argument(
+        "--ship-from", nargs="+", default=("hard", "final"), help="the stages whose mean weights are exported"
+    )
     parser.add_argument("--ship-to", type=pathlib.Path, default=HERE.parent / "claimcheck" / "models" / "relation")
     parser.add_argument("--float", action="store_true", help="ship float32 weights, to see what int8 costs")
     args = parser.parse_args()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pathlib
 import shutil
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from training.calibrate import fit
@@ -17,19 +18,20 @@ if TYPE_CHECKING:
 FORMAT = 1
 
 
-def ship(run: Run, stage: str, folder: pathlib.Path, whole: bool = False) -> None:
+def ship(run: Run, stages: Sequence[str], folder: pathlib.Path, whole: bool = False) -> None:
     """Export a stage's weights as int8, calibrated on the pairs kept to watch.
 
     Args:
         run: the run that trained it.
-        stage: whose weights.
+        stages: whose weights; of several, their mean (Wortsman et al. 2022, "Model soups"). A late stage knows more
+            stories by heart and an early one fewer, and on stories that neither has seen the mean does best.
         folder: where the files go.
         whole: keep float32 weights, to see what int8 costs.
     """
-    from training.stages import load_network
+    from training.stages import load_mean
 
     folder.mkdir(parents=True, exist_ok=True)
-    network = load_network(run.folders.backbone, run.folders.out / stage)
+    network = load_mean(run.folders.backbone, [run.folders.out / stage for stage in stages])
     watched = run.pairs.watched
     relation, _ = predict(network, run.tokenizer, watched)
     of_relation = fit(relation, [RELATIONS.index(e.relation or "") for e in watched], with_bias=True)

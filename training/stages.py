@@ -176,3 +176,16 @@ def load_network(backbone: pathlib.Path, stage: pathlib.Path) -> PairNetwork:
     network = build_network(backbone)
     network.load_state_dict(torch.load(stage / "checkpoint.pt", weights_only=True)["network"])
     return network
+
+
+def load_mean(backbone: pathlib.Path, stages: Sequence[pathlib.Path]) -> PairNetwork:
+    """The network with the mean of what several stages left."""
+    states = [load_network(backbone, stage).state_dict() for stage in stages]
+    network = build_network(backbone)
+    network.load_state_dict(
+        {
+            name: torch.stack([s[name] for s in states]).mean(0) if held.is_floating_point() else held
+            for name, held in states[0].items()
+        }
+    )
+    return network

@@ -15,9 +15,9 @@ from claimcheck.models.linear import LinearModel, load_linear
 from claimcheck.protocols import Judge
 from claimcheck.records import Agreement, Conflict, Story
 
-# A clash of figures is shown from the decision's own threshold, a clash of wording only when surer. Both were set
-# by eye on a leave-one-story-out curve over training/stories and march, museum, plant and trial of tests/eval/stories.
-WORDING = 0.3
+# A clash of figures is shown from the decision's own threshold, a clash of wording only when surer. Both were set by eye
+# on the leave-one-story-out curves of training/stories, so that about half of either kind's pairs are right.
+WORDING = 0.35
 AGREES = 0.5  # the judge's agree and refines together at or above this, without a conflict: told alike
 
 
