@@ -10,7 +10,7 @@ from pathlib import Path
 
 from claimcheck.ui.lessons.plan import Pair, Passage, Plan, Told, to_json
 from claimcheck.workspace import open_workspace
-from tests.benchmarks.load_server import Times, megabytes, tell
+from tests.benchmarks.load_server import Times, megabytes, processor_seconds, tell
 from tests.benchmarks.visitor import Visitor
 
 PUPILS = 30
@@ -30,7 +30,7 @@ async def a_class(address: str, teachers: str, folder: Path, pid: int) -> bool:
     lesson = book.lessons.open("Who is right?", _plan(), "")
     times, chance = Times(), random.Random(SEED)  # noqa: S311 - not for secrets
     idle = await _idle(address, pid)
-    over = asyncio.Event()
+    over, before = asyncio.Event(), processor_seconds(pid)
     pupils = [
         asyncio.create_task(_pupil(address, lesson.code, times, random.Random(chance.random()), over))  # noqa: S311
         for _ in range(PUPILS)
@@ -40,7 +40,7 @@ async def a_class(address: str, teachers: str, folder: Path, pid: int) -> bool:
     for step in range(1, 2 * PAIRS + 2):
         lesson = book.lessons.go_to(lesson, step, "")
         await asyncio.sleep(STEP_SECONDS if step % 2 else STEP_SECONDS / 3)
-    used = megabytes(pid)
+    used, spent = megabytes(pid), processor_seconds(pid) - before
     over.set()
     judged = sum(await asyncio.gather(*pupils))
     await teacher
@@ -50,6 +50,8 @@ async def a_class(address: str, teachers: str, folder: Path, pid: int) -> bool:
     tell(f"{PUPILS} pupils, {PAIRS} pairs, {len(os.sched_getaffinity(0))} cores, load {os.getloadavg()[0]:.1f}")
     times.tell()
     tell(f"  all of a pupil's: p95 {worst:.3f} s (at most {MOST_SECONDS} s)")
+    runs = sum(map(len, (found for kind, found in times.kinds.items() if kind != "teacher")))
+    tell(f"  the pupils' server computed {spent:.0f} s, {1000 * spent / runs:.0f} ms a run")
     tell(f"  memory: {idle:.0f} MB before, {used:.0f} MB with the class, {(used - idle) / PUPILS:.2f} MB a session")
     tell(f"  answers sent {judged}, kept {kept}, of {PUPILS * PAIRS}")
     return worst < MOST_SECONDS and judged == kept == PUPILS * PAIRS

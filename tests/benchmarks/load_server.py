@@ -73,6 +73,12 @@ def megabytes(pid: int) -> float:
     return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
 
 
+def processor_seconds(pid: int) -> float:
+    """What a process has computed so far, whatever else the machine did."""
+    spent = Path(f"/proc/{pid}/stat").read_text("ascii").rsplit(")", 1)[1].split()[11:13]
+    return sum(map(int, spent)) / os.sysconf("SC_CLK_TCK")
+
+
 @dataclass
 class Times:
     """Seconds by kind of interaction."""
@@ -107,8 +113,8 @@ def settle(pid: int) -> None:
     """Wait until the server has done what it does after its start."""
     until, before = time.monotonic() + START_SECONDS, -1.0
     while time.monotonic() < until:
-        spent = sum(map(int, Path(f"/proc/{pid}/stat").read_text("ascii").rsplit(")", 1)[1].split()[11:13]))
-        if spent - before < 0.2 * os.sysconf("SC_CLK_TCK") and before > 0:
+        spent = processor_seconds(pid)
+        if spent - before < 0.2 and before > 0:
             return
         before = spent
         time.sleep(2)
