@@ -15,8 +15,8 @@ from claimcheck.models.linear import LinearModel, load_linear
 from claimcheck.protocols import Judge
 from claimcheck.records import Agreement, Conflict, Story
 
-# A clash of figures is shown from the decision's own threshold, a clash of wording only when surer. Both were set by eye
-# on the leave-one-story-out curves of training/stories, so that about half of either kind's pairs are right.
+# A clash of figures is shown from the decision's own threshold, a clash of wording only when surer. Both were set by
+# eye on leave-one-story-out curves over training/stories, where about half of the pairs over them are right.
 WORDING = 0.35
 AGREES = 0.5  # the judge's agree and refines together at or above this, without a conflict: told alike
 

@@ -23,7 +23,7 @@ Schema = dict[str, Any]
 
 
 def report_schema() -> Schema:
-    """Describe a report: every record an entry of ``$defs``, every field required (but later ones), no others allowed."""
+    """Describe a report: every record an entry of ``$defs``, fields required but for later ones, no others allowed."""
     definitions: dict[str, Schema] = {}
     root = _record(Report, definitions)
     return {

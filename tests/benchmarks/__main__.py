@@ -12,6 +12,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from tests.benchmarks import bench_ray
 from tests.benchmarks.all_pairs import all_pairs
 from tests.benchmarks.measure import Bar, Benchmark, Options, write
 from tests.benchmarks.scale import check, growth, million
@@ -39,6 +40,7 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "check": Benchmark(
         "a claim checked against a million", check, {"seconds": Bar(most=1), "megabytes": Bar(most=4096)}
     ),
+    "ray": bench_ray.BENCHMARK,
 }
 
 
