@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from serving import STORY, NewPage, ready
 from test_app_looks import ALLOWED, RULES
-from test_plant import download, step
+from test_plant_page import download, step
 
 pytestmark = pytest.mark.browser
 
