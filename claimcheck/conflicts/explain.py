@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from claimcheck.conflicts.evidence import Evidence
+from claimcheck.facts.calendar import MONTH, relate_claims, written_day
 from claimcheck.facts.numbers import COUNTS, middle
-from claimcheck.facts.when import days, is_clock, relate_times
+from claimcheck.facts.when import days, is_clock
 from claimcheck.facts.words import stems
 from claimcheck.records import Article, Claim, Quantity, TimeSpan
 
@@ -72,7 +73,7 @@ def by_date(evidence: Evidence, left: Article, right: Article) -> Explanation | 
     a, b = evidence.left, evidence.right
     if evidence.time is not None and evidence.number is None:
         return None  # the day is then the very thing they differ about
-    if relate_times(a.times, b.times) != "disjoint":
+    if relate_claims(a, b) != "disjoint":
         return None
     x, y = _first_day(a), _first_day(b)
     if x is None or y is None:
@@ -150,7 +151,10 @@ def _told_at(claim: Claim, article: Article) -> datetime | None:
 
 def _first_day(claim: Claim) -> str | None:
     found = days(claim.times)
-    return _say_day(found[0][0].date()) if found else None
+    if found:
+        return _say_day(found[0][0].date())
+    told = (written_day(claim, t.start, t.end) for t in claim.times if t.role == "event")
+    return next((words for words in told if MONTH.search(words)), None)
 
 
 def _say_day(day: date) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Literal
 
 from claimcheck.facts.families import noun_families
@@ -19,6 +20,9 @@ PROPORTION_SLACK = 0.02  # in fractions of one: "just under half" beside 47 %
 COUNTS = frozenset({"count", "people", "vehicles"})
 PERCENT_SLACK = 0.006  # half a point, as whole per cent are rounded
 GENERIC_HEADS = frozenset({"person", "people", "man", "woman", "human", "individual", "time", "occasion"})
+CAPITAL = re.compile(r"\b[A-Z][\w-]{2,}")
+NAME_STEM = 4  # letters that a country and its people share: "Ukraine", "Ukrainians"
+OTHER_GROUP = 0.2  # of two named groups that differ nothing clashes
 EXACT_DIMENSIONS = frozenset({"rank", "score", "age"})  # never rounded in print
 
 
@@ -35,14 +39,14 @@ def heads_match(a: Quantity, b: Quantity) -> float:
     """How far the things counted are the same.
 
     Returns:
-        1 for one noun, 0.7 for one family, 0.6 where one side's noun is generic ("people", the third "time"), 0.5 where
-        a unit tells enough, 0.4 where a side names nothing, 0.3 for nouns that nothing is known about, and 0 for nouns
-        of different families.
+        1 for one noun (OTHER_GROUP where both name whom they count, and name others), 0.7 for one family, 0.6 where one
+        side's noun is generic ("people", the third "time"), 0.5 where a unit tells enough, 0.4 where a side names
+        nothing, 0.3 for nouns that nothing is known about, and 0 for nouns of different families.
     """
     if a.head is None or b.head is None:
         return 0.4 if a.dimension in COUNTS else 0.7
     if stem(a.head) == stem(b.head):
-        return 1.0
+        return OTHER_GROUP if other_group(a, b) else 1.0
     left, right = noun_families(a.head), noun_families(b.head)
     if left & right:
         return 0.7
@@ -52,6 +56,12 @@ def heads_match(a: Quantity, b: Quantity) -> float:
     if a.dimension not in COUNTS and not a.ordinal:
         return 0.5
     return 0.0 if left and right else 0.3
+
+
+def other_group(a: Quantity, b: Quantity) -> bool:
+    """Whether both name whom they count and name others: "307 Russian soldiers", "563 Ukrainian soldiers"."""
+    left, right = ({w[:NAME_STEM].lower() for w in CAPITAL.findall(q.counted or "")} for q in (a, b))
+    return bool(left) and bool(right) and not left & right
 
 
 def relate(a: Quantity, b: Quantity) -> NumberRelation:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, fields
 from math import fsum
 
 from claimcheck.facts.ages import thing_match
+from claimcheck.facts.calendar import relate_claims
 from claimcheck.facts.families import opposites, same_verb_family
 from claimcheck.facts.likeness import likeness_of
 from claimcheck.facts.names import names, namesakes
 from claimcheck.facts.numbers import comparable, relate
-from claimcheck.facts.when import clash_of_clocks, relate_times
+from claimcheck.facts.when import clash_of_clocks
 from claimcheck.facts.words import stems
 from claimcheck.records import Claim, Quantity, Story
 
@@ -66,7 +67,7 @@ class StoryParts:
         a, b = self.claims[i], self.claims[j]
         likeness = self.likeness
         ranks = sorted((likeness.rank(i, j), likeness.rank(j, i)))
-        times = relate_times(a.times, b.times)
+        times = relate_claims(a, b)
         equal, clash, differs, beside = _numbers(a, b)
         return PairParts(
             cosine=likeness.cosine(i, j),
