@@ -18,7 +18,6 @@ from pathlib import Path
 
 import numpy as np
 
-import claimcheck
 from claimcheck.clusters.propose import propose
 from claimcheck.config import Settings
 from claimcheck.conflicts.detect import ConflictDetector
@@ -106,7 +105,7 @@ def main() -> None:
     parser.add_argument("--fit", nargs="+", type=Path, required=True)
     parser.add_argument("--on", nargs="+", type=Path, required=True)
     args = parser.parse_args()
-    print(f"claimcheck {claimcheck.__version__}: {len(args.on)} stories")  # noqa: T201 - a command's output
+    print(f"{len(args.on)} stories")  # noqa: T201 - a command's output
     for name, score in scores(args.fit, args.on).items():
         print(  # noqa: T201 - a command's output
             f"{name}: recall {score.recall:.3f} precision {score.precision:.3f} traps {score.trapped}/{score.traps} "
