@@ -76,21 +76,19 @@ class RayEngine:
         """Apply ``fn`` to every shard, results in the order of the shards.
 
         Args:
-            fn: what to do with a shard; it, shards and results are pickled.
+            fn: what to do with a shard; Ray carries it, the shards and the results between its own processes.
             shards: the shards.
             done: told how many shards are done after each.
 
         Raises:
             ClaimcheckError: ``fn`` raised it, or a worker died more often than Ray starts it again.
         """
-        pickle = _ray().cloudpickle
-        packed = [{"number": n, "shard": pickle.dumps(shard)} for n, shard in enumerate(shards)]
+        packed = [{"number": n, "shard": _Parcel(shard)} for n, shard in enumerate(shards)]
         answers: dict[int, R] = {}
         for number, answer in self._answers(fn, packed):
-            is_done, value = pickle.loads(answer)
-            if not is_done:
-                raise value
-            answers[number] = value
+            if isinstance(answer, ClaimcheckError):
+                raise answer
+            answers[number] = answer
             if done is not None:
                 done(len(answers))
         return [answers[n] for n in range(len(packed))]
@@ -114,7 +112,7 @@ class RayEngine:
             at = f"at {self._address}" if self._address else "on this machine"
             raise InputError(f"Ray cannot be reached or started {at}: {_last_line(error)}") from error
 
-    def _answers(self, fn: Callable[[T], R], packed: list[dict[str, Any]]) -> Iterator[tuple[int, bytes]]:
+    def _answers(self, fn: Callable[[T], R], packed: list[dict[str, Any]]) -> Iterator[tuple[int, R | ClaimcheckError]]:
         if not packed:
             return
         ray = _ray()
@@ -124,15 +122,22 @@ class RayEngine:
             data.DataContext.get_current().enable_progress_bars = False
             pool = data.ActorPoolStrategy(size=min(self._workers, len(packed)))
             rows = data.from_items(packed, override_num_blocks=len(packed)).map_batches(
-                _worker(fn), batch_size=1, batch_format="pyarrow", compute=pool, num_cpus=1
+                _worker(fn), batch_size=1, batch_format="numpy", compute=pool, num_cpus=1
             )
             try:
                 for row in rows.iter_rows():
-                    yield int(row["number"]), row["answer"]
+                    yield int(row["number"]), row["answer"].value
             except ray.exceptions.RayError as error:
                 raise ClaimcheckError(
                     f"a worker stopped ({_last_line(error)}); run the same again to go on from there"
                 ) from error
+
+
+class _Parcel(Generic[T]):
+    """What a row carries, opaque to Ray, which would make lists of tuples."""
+
+    def __init__(self, value: T) -> None:
+        self.value = value
 
 
 class _OnGroup(Generic[K, T, R]):
@@ -150,23 +155,18 @@ def _worker(fn: Callable[[T], R]) -> type:
         def __init__(self) -> None:
             os.environ[VARIABLE] = "off"
 
-        def __call__(self, batch: Any) -> Any:  # noqa: ANN401 - Arrow tables
-            import pyarrow
-
-            answers = [_answer(fn, shard) for shard in batch["shard"].to_pylist()]
-            return pyarrow.table({"number": batch["number"], "answer": pyarrow.array(answers, pyarrow.large_binary())})
+        def __call__(self, batch: dict[str, Any]) -> dict[str, Any]:
+            return {"number": batch["number"], "answer": [_Parcel(_answer(fn, p.value)) for p in batch["shard"]]}
 
     return Worker
 
 
-def _answer(fn: Callable[[T], R], shard: bytes) -> bytes:
+def _answer(fn: Callable[[T], R], shard: T) -> R | ClaimcheckError:
     """Apply ``fn``; what claimcheck itself refuses is an answer too, so that it is told as on one machine."""
-    pickle = _ray().cloudpickle
     try:
-        answer: bytes = pickle.dumps((True, fn(pickle.loads(shard))))
+        return fn(shard)
     except ClaimcheckError as error:
-        answer = pickle.dumps((False, error))
-    return answer
+        return error
 
 
 def _ray() -> Any:  # noqa: ANN401 - Ray's module
