@@ -15,7 +15,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from claimcheck.models.cross_encoder import relation_of_inference
-from training.__main__ import HERE, packaged_backbone
+from training.__main__ import HERE
+from training.backbones import packaged_minilm
 from training.calibrate import fit
 from training.evaluate import Judged, JudgeExamples, measure_public, measure_relations, measure_stories
 from training.examples import NLI, RELATIONS, Example
@@ -70,7 +71,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=500)
     parser.add_argument("--stages", nargs="+", default=("general", "claims", "hard"))
     args = parser.parse_args()
-    folders = Folders(args.general, args.claims, (args.stories,), packaged_backbone(), args.out)
+    folders = Folders(args.general, args.claims, (args.stories,), packaged_minilm(), packaged_minilm(), args.out)
     run = Run(folders, read_settings(HERE / "config.toml"))
     print(json.dumps({stage: measure(run, stage, args.public, args.limit) for stage in args.stages}, indent=2))
 

@@ -32,7 +32,7 @@ class Batch:
 
 def collate(tokenizer: Tokenizer, examples: Sequence[Example]) -> Batch:
     """Encode examples as one batch."""
-    tokenizer.enable_padding(pad_id=tokenizer.token_to_id("[PAD]"), pad_to_multiple_of=PAD_TO)
+    tokenizer.enable_padding(pad_id=padding(tokenizer), pad_to_multiple_of=PAD_TO)
     pairs = [(render(e.a, e.a_date), render(e.b, e.b_date)) for e in examples]
     encoded = tokenizer.encode_batch(pairs)
     inputs = {
@@ -47,6 +47,16 @@ def collate(tokenizer: Tokenizer, examples: Sequence[Example]) -> Batch:
         torch.tensor([e.weight for e in examples]),
         torch.tensor([e.nli_weight for e in examples]),
     )
+
+
+def padding(tokenizer: Tokenizer) -> int:
+    """The piece that fills a batch up: BERT and MPNet call it differently."""
+    bert: int | None = tokenizer.token_to_id("[PAD]")
+    mpnet: int | None = tokenizer.token_to_id("<pad>")
+    found = mpnet if bert is None else bert
+    if found is None:
+        raise ValueError("the tokenizer has neither [PAD] nor <pad>")
+    return found
 
 
 def shuffled_batches(examples: Sequence[Example], size: int, rng: random.Random) -> Iterator[list[Example]]:

@@ -15,7 +15,7 @@ import torch
 from transformers import AutoTokenizer, BertForSequenceClassification
 
 from claimcheck.models.judge import OnnxJudge
-from training.__main__ import packaged_backbone
+from training.backbones import packaged_minilm
 from training.claim_pairs import read_claim_pairs
 from training.evaluate import forty_words, through
 from training.examples import Example
@@ -56,7 +56,7 @@ def main() -> None:
     torch.set_num_threads(2)
     rows = forty_words(read_claim_pairs(args.claims).held_out)
     with tempfile.TemporaryDirectory() as folder:
-        as_cross_encoder(packaged_backbone(), args.checkpoints / args.stage, pathlib.Path(folder))
+        as_cross_encoder(packaged_minilm(), args.checkpoints / args.stage, pathlib.Path(folder))
         model = CrossEncoder(folder, device="cpu")
         plain = best_rate(lambda r: model.predict([(e.a, e.b) for e in r], show_progress_bar=False), rows)
         ours = best_rate(through(OnnxJudge()), rows)

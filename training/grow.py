@@ -14,7 +14,7 @@ import pathlib
 import random
 from collections.abc import Iterable, Sequence
 
-from training.__main__ import packaged_backbone
+from training.backbones import packaged_minilm
 from training.bag_of_words import fit_words
 from training.claim_pairs import ClaimPairs, read_claim_pairs
 from training.crossed import crossed_pairs
@@ -38,7 +38,7 @@ NUMERIC = {"figure", "rounding", "bound", "number_words", "unit", "date", "as_of
 
 def grow(claims: pathlib.Path, stories: pathlib.Path) -> dict[str, int]:
     """Write the three files of grown pairs and say how many rows each holds."""
-    pairs, embedder = read_claim_pairs(claims), Embedder(packaged_backbone())
+    pairs, embedder = read_claim_pairs(claims), Embedder(packaged_minilm())
     counts = {}
     for origin, examples in (
         ("crossed", _crossed(pairs, embedder)),

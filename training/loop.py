@@ -45,6 +45,7 @@ class Plan:
         nli_share: how much the inference head counts beside the relation head.
         seed: decides order and dropout.
         save_every: steps between checkpoints.
+        watch_every: checkpoints between looks at the watched pairs.
     """
 
     passes: float
@@ -57,6 +58,7 @@ class Plan:
     nli_share: float = 1.0
     seed: int = 0
     save_every: int = 500
+    watch_every: int = 1
 
 
 def losses(
@@ -147,7 +149,8 @@ class Trainer:
                 tally = _Tally()
             if self.worker == 0 and position % self.plan.save_every == 0:
                 self.save()
-                self._log({"step": position, **watch(self.network)})
+                if position % (self.plan.save_every * self.plan.watch_every) == 0:
+                    self._log({"step": position, **watch(self.network)})
 
     def finish(self, watch: Watch) -> None:
         """Save and log what the stage has come to."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import pathlib
 
 import torch
 from torch import Tensor, nn
-from transformers import BertModel
+from transformers import BertModel, MPNetModel
 
 from training.examples import NLI, RELATIONS
 
@@ -19,7 +20,7 @@ class PairNetwork(nn.Module):
     The heads read the first piece, the mean of either claim and how far the two means lie apart.
     """
 
-    def __init__(self, encoder: BertModel) -> None:
+    def __init__(self, encoder: BertModel | MPNetModel) -> None:
         """Put fresh heads on an encoder."""
         super().__init__()
         self.encoder = encoder
@@ -35,14 +36,15 @@ class PairNetwork(nn.Module):
         Args:
             input_ids: (n, length) word pieces.
             attention_mask: (n, length), 1 where there is a piece.
-            token_type_ids: (n, length), 1 in the second claim.
+            token_type_ids: (n, length), 1 in the second claim; an MPNet encoder itself does not read them.
 
         Returns:
             Logits of the relation (n, 5) and of inference (n, 3).
         """
-        hidden = self.encoder(
-            input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
-        ).last_hidden_state
+        inputs = {"input_ids": input_ids, "attention_mask": attention_mask}
+        if isinstance(self.encoder, BertModel):
+            inputs["token_type_ids"] = token_type_ids
+        hidden = self.encoder(**inputs).last_hidden_state
         second = token_type_ids.to(hidden.dtype)
         first = (attention_mask - token_type_ids).to(hidden.dtype)
         left, right = _mean(hidden, first), _mean(hidden, second)
@@ -61,6 +63,8 @@ def build_network(backbone: pathlib.Path) -> PairNetwork:
     Half of the parameters are the table of words; leaving it as it is makes a step 1.6 times as fast and keeps words
     that training never meets where they are.
     """
-    encoder = BertModel.from_pretrained(str(backbone), attn_implementation="eager", add_pooling_layer=False)
+    kind = json.loads((backbone / "config.json").read_text(encoding="utf-8"))["model_type"]
+    model = MPNetModel if kind == "mpnet" else BertModel
+    encoder = model.from_pretrained(str(backbone), attn_implementation="eager", add_pooling_layer=False)
     encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     return PairNetwork(encoder)

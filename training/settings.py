@@ -10,6 +10,7 @@ from training.loop import Plan
 from training.mix import Shares
 
 STAGES = ("general", "claims", "hard", "again", "final")
+LARGE = "large"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -26,9 +27,11 @@ class Settings:
         hard: the third.
         again: the fourth.
         final: the last.
+        large: the one stage of a larger backbone.
         shares: what a pass of the second and third stage holds.
         again_shares: the same for the fourth.
         final_shares: the same for the last.
+        large_shares: the same for the larger backbone.
     """
 
     seed: int
@@ -40,15 +43,17 @@ class Settings:
     hard: Plan
     again: Plan
     final: Plan
+    large: Plan
     shares: Shares
     again_shares: Shares
     final_shares: Shares
+    large_shares: Shares
 
 
 def read_settings(path: pathlib.Path) -> Settings:
     """Read a settings file."""
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    plans = {name: Plan(**raw[name], seed=raw["seed"]) for name in STAGES}
+    plans = {name: Plan(**raw[name], seed=raw["seed"]) for name in (*STAGES, LARGE)}
     return Settings(
         seed=raw["seed"],
         workers=raw["workers"],
@@ -59,7 +64,9 @@ def read_settings(path: pathlib.Path) -> Settings:
         hard=plans["hard"],
         again=plans["again"],
         final=plans["final"],
+        large=plans[LARGE],
         shares=Shares(**raw["shares"]),
         again_shares=Shares(**(raw["shares"] | raw["again_shares"])),
         final_shares=Shares(**(raw["shares"] | raw["final_shares"])),
+        large_shares=Shares(**(raw["shares"] | raw["large_shares"])),
     )

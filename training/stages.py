@@ -40,6 +40,7 @@ class Folders:
         claims: holds the claim pairs.
         stories: hold the stories.
         backbone: the sentence encoder to start from.
+        neighbours: the sentence encoder that says which sentences lie close.
         out: checkpoints and logs, a folder per stage.
     """
 
@@ -47,6 +48,7 @@ class Folders:
     claims: pathlib.Path
     stories: tuple[pathlib.Path, ...]
     backbone: pathlib.Path
+    neighbours: pathlib.Path
     out: pathlib.Path
 
 
@@ -58,7 +60,7 @@ class Run:
         self.folders, self.settings = folders, settings
         torch.set_num_threads(settings.threads)
         self.tokenizer = load_tokenizer(folders.backbone, settings.max_pieces)
-        self.embedder = Embedder(folders.backbone)
+        self.embedder = Embedder(folders.neighbours)
         self.general, self.general_watched = load_general(folders.general, settings.seed)
         self.pairs = read_claim_pairs(folders.claims)
 
@@ -85,6 +87,10 @@ class Run:
         sources = self._with_misread("again", self.settings.final_shares.hard)
         self._stage("final", "again", self.settings.final, sources, self.settings.final_shares, 3001)
 
+    def stage_large(self) -> None:
+        """The one stage of a larger backbone: everything at once, for two cores read it only a few times."""
+        self._stage("large", None, self.settings.large, self._gather("train").sources, self.settings.large_shares, 4001)
+
     def _with_misread(self, stage: str, count: int) -> Sources:
         sources = self._gather("train").sources
         found = mine(self._load(stage), self.tokenizer, sources, count, self.settings.seed)
@@ -95,7 +101,7 @@ class Run:
         general = self.general if part == "train" else []
         return gather(written, self.folders.stories, part, general, self.embedder, self.settings.seed)
 
-    def _stage(self, name: str, start: str, plan: Plan, sources: Sources, shares: Shares, offset: int) -> None:
+    def _stage(self, name: str, start: str | None, plan: Plan, sources: Sources, shares: Shares, offset: int) -> None:
         def examples(number: int) -> Sequence[Example]:
             return draw_pass(sources, shares, self.settings.seed * 10_000 + offset + number)
 
