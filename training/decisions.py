@@ -24,6 +24,7 @@ from claimcheck.clusters.group import FEATURES, pair_rows
 from claimcheck.clusters.propose import coarse_pairs, propose
 from claimcheck.conflicts.detect import ConflictDetector
 from claimcheck.conflicts.evidence import ROW, rows
+from claimcheck.conflicts.verdicts import make_conflict
 from claimcheck.facts.parts import FEATURES as PARTS
 from claimcheck.facts.parts import StoryParts, as_row
 from claimcheck.models.encoder import SentenceEncoder
@@ -84,6 +85,16 @@ def conflict_samples(stories: Sequence[GoldStory], detector: ConflictDetector) -
     return _samples(found)
 
 
+def told_in_figures(stories: Sequence[GoldStory], detector: ConflictDetector) -> NDArray[np.bool_]:
+    """Return (n,), whether a candidate pair would be shown as a clash of figures, in the order of the samples."""
+    found = []
+    for gold in stories:
+        articles = {a.id: a for a in gold.story.articles}
+        evidence = detector.evidence(gold.story, gold.story.pairs)
+        found += [make_conflict(e, "", 1.0, articles).kind == "numeric" for e in evidence]
+    return np.array(found, dtype=bool)
+
+
 def _samples(found: Sequence[tuple[list[float], bool, int]]) -> Samples:
     features, labels, story = zip(*found, strict=True)
     return Samples(np.array(features), np.array(labels, dtype=bool), np.array(story))
@@ -119,11 +130,11 @@ def report(name: str, probability: NDArray[np.float64], labels: NDArray[np.bool_
     """Print average precision and the precision-recall curve at a few thresholds."""
     precision = average_precision_score(labels, probability)
     print(f"{name}: {len(labels)} pairs, {int(labels.sum())} positive, average precision {precision:.3f}")
-    for t in (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
+    for t in (0.1, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8):
         said = probability >= t
         right = int((said & labels).sum())
         print(
-            f"  at {t:.1f}: {int(said.sum())} said, precision {right / max(1, said.sum()):.2f}, "
+            f"  at {t:.2f}: {int(said.sum())} said, precision {right / max(1, said.sum()):.2f}, "
             f"recall {right / max(1, labels.sum()):.2f}"
         )
 
@@ -171,9 +182,13 @@ def fit_all(stories: Sequence[GoldStory], more: Sequence[GoldStory], judge: Judg
     chance = left_out(same, FEATURES)
     report("same fact", chance, same.labels)
     same_model = fit(same, FEATURES, lump_threshold(stories, same, chance))
-    conflict = conflict_samples(stories, ConflictDetector(judge, UNFITTED))
+    detector = ConflictDetector(judge, UNFITTED)
+    conflict = conflict_samples(stories, detector)
     chance = left_out(conflict, ROW)
     report("conflict", chance, conflict.labels)
+    figures = told_in_figures(stories, detector)
+    report("conflict, of figures", chance[figures], conflict.labels[figures])
+    report("conflict, of wording", chance[~figures], conflict.labels[~figures])
     conflict_model = fit(conflict, ROW, FIGURES)
     return {"proposal": proposal, "same_fact": same_model, "conflict": conflict_model}
 
