@@ -4,7 +4,8 @@
 [--stages hard final hard+final] [--backbone FOLDER]`
 
 The general stage has no relation head: its two inferences, one each way, are read as a relation as for any other
-inference model. Stages joined by a plus are measured as the mean of their weights. All stages are measured as bfloat16 networks, calibrated on the same watched pairs.
+inference model. Stages joined by a plus are measured as the mean of their weights. All stages are measured as bfloat16
+networks, calibrated on the same watched pairs.
 """
 
 from __future__ import annotations
