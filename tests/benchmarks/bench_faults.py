@@ -35,6 +35,8 @@ from tests.contract.workspace.server import Server, UnavailableError
 
 STORY = ROOT / "data" / "samples" / "wildfire"
 KILLS_WRITING, KILLS_ANALYSING = 12, 5
+BLOCK = b"x" * 4096
+MOST_BLOCKS = 10_000  # written to fill the small disk: ten times what it holds
 
 
 def killed_writing(folder: Path) -> str:
@@ -113,10 +115,9 @@ def full_disk(folder: Path) -> str:
         book.verdicts.decide(kept, [Seen("f", 1)], "to check", "")  # small things still fit
         book.close()
         check_file(disk / "workspace.sqlite3")
-        filler = disk / "filler"
-        with ignored(), filler.open("wb", buffering=0) as out:
-            while True:
-                out.write(b"x" * 4096)
+        with ignored(), (disk / "filler").open("wb", buffering=0) as out:
+            for _ in range(MOST_BLOCKS):
+                out.write(BLOCK)
         ended = cli("analyze", str(STORY), "--json", str(result), code=1)
         assert result.read_text("utf-8") == "earlier"
     return f"workspace: “{said}”; command line: “{ended}”; the earlier files are whole"

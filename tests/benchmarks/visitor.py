@@ -17,6 +17,7 @@ from typing import Any
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
 
 PATIENCE = 300.0  # seconds for one run; ten analyses wait for each other
 _TAG = re.compile(r"<[^>]+>")
@@ -53,8 +54,8 @@ class Visitor:
         host = address.removeprefix("http://")
         line = await connect(
             f"ws://{host}/_stcore/stream",
-            origin=address,
-            subprotocols=["streamlit"],
+            origin=Origin(address),
+            subprotocols=[Subprotocol("streamlit")],
             max_size=None,
             compression=None,
             ping_interval=None,
@@ -125,7 +126,7 @@ class Visitor:
         self.widgets, self.words = {}, []
         while True:
             message = ForwardMsg()
-            message.ParseFromString(await self.line.recv())  # type: ignore[arg-type] # the server sends bytes alone
+            message.ParseFromString(await self.line.recv(decode=False))
             kind = message.WhichOneof("type")
             if kind == "delta":
                 self._take(message)
@@ -141,7 +142,7 @@ class Visitor:
             return
         element = message.delta.new_element
         kind = element.WhichOneof("type")
-        body = getattr(element, kind)
+        body: Any = getattr(element, kind) if kind else None
         if kind == "html":
             self.words.append(" ".join(unescape(_TAG.sub(" ", body.body)).split()))
         elif kind == "progress":
