@@ -62,18 +62,30 @@ def read_addresses(text: str, fetch: Fetch | None = None) -> Articles:
         raise InputError("There is no address yet: put one on each line.")
     if len(addresses) > MOST_ADDRESSES:
         raise InputError(f"{len(addresses)} addresses are too many at once: give at most {MOST_ADDRESSES}.")
-    for address in addresses:
-        if not address.lower().startswith(("http://", "https://")):
-            raise InputError(f"{address} is no web address: it should begin with https://")
+    addresses = [web_address(address) for address in addresses]
     drafts: list[Draft] = []
     dropped: list[Dropped] = []
-    for batch in (fetch or _guarded())(addresses):
+    for batch in (fetch or guarded())(addresses):
         drafts += batch.drafts
         dropped += batch.dropped
     return accept(drafts, dropped)
 
 
-def _guarded() -> Fetch:
+def web_address(typed: str) -> str:
+    """Return an address as typed.
+
+    Raises:
+        InputError: it is none of the web.
+    """
+    if not typed:
+        raise InputError("There is no address yet: type one first.")
+    if not typed.lower().startswith(("http://", "https://")):
+        raise InputError(f"{typed} is no web address: it should begin with https://")
+    return typed
+
+
+def guarded() -> Fetch:
+    """What fetches addresses: public sites alone, robots.txt honoured, within limits."""
     from claimcheck.articles.fetch import fetch_batches
 
     return fetch_batches

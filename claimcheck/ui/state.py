@@ -12,6 +12,7 @@ from claimcheck.records import Article, Dropped, Report
 from claimcheck.reports.view import FindingView, findings_view
 from claimcheck.ui.checking import Checked
 from claimcheck.ui.facts import FactView, facts_view
+from claimcheck.ui.feeds import Offer
 from claimcheck.ui.lookup import Lookup
 from claimcheck.workspace import DECISIONS, ComparisonInfo, Decision, Note, Verdict
 
@@ -36,11 +37,12 @@ class Desk:
 
     ``analysed`` is what the report was made from, so that a page can say when the articles have changed since.
     ``uploads`` counts the lots of files taken, so that each finds an empty uploader; ``looking_at`` is the article open
-    to be corrected. ``story`` names the bundled story that lies on the desk untouched, null for any other. ``reviews``
-    go by the ids of flags, not of findings, so that adding an article orphans none; ``before`` holds them as they were,
-    to be taken back step by step. ``saved`` is this comparison in the workspace, with the report saved last,
-    the reviews as ``written`` there, and the verdicts and notes that this visitor has ``seen``. ``trouble`` is what
-    kept the last of them from being written, to be tried again at ``retry_at`` (of the monotonic clock).
+    to be corrected; ``offer`` is the feed open to be picked from. ``story`` names the bundled story that lies on the
+    desk untouched, null for any other. ``reviews`` go by the ids of flags, not of findings, so that adding an article
+    orphans none; ``before`` holds them as they were, to be taken back step by step. ``saved`` is this comparison in the
+    workspace, with the report saved last, the reviews as ``written`` there, and the verdicts and notes that this
+    visitor has ``seen``. ``trouble`` is what kept the last of them from being written, to be tried again at
+    ``retry_at`` (of the monotonic clock).
     """
 
     articles: tuple[Article, ...] = ()
@@ -65,6 +67,7 @@ class Desk:
     uploads: int = 0
     looking_at: str | None = None
     wanted: str | None = None
+    offer: Offer | None = None
     said: list[str] = field(default_factory=list)
 
     @property
@@ -118,6 +121,10 @@ class Desk:
         """Open one article to be looked at and corrected; null closes it."""
         self.looking_at = article_id
 
+    def put_offer_away(self) -> None:
+        """Close the feed that was open to be picked from."""
+        self.offer = None
+
     def remove(self, article_id: str) -> None:
         """Take an article off the desk."""
         self.articles = tuple(article for article in self.articles if article.id != article_id)
@@ -127,7 +134,7 @@ class Desk:
         """Empty the desk, decisions included."""
         self.articles, self.dropped, self.analysed = (), (), ()
         self.report, self.lookup, self.findings, self.facts, self.story = None, None, (), (), None
-        self.looking_at, self.checked, self.saved, self.saved_report = None, None, None, None
+        self.looking_at, self.checked, self.offer, self.saved, self.saved_report = None, None, None, None, None
         self.written, self.seen, self.notes, self.trouble, self.retry_at = {}, {}, {}, "", 0.0
         self.reviews.clear()
         self.before.clear()

@@ -19,6 +19,7 @@ from claimcheck.ui.samples import Sample, sample, samples
 from claimcheck.ui.signing import may, require
 from claimcheck.ui.state import Desk, desk
 from claimcheck.ui.widgets.articles import article_rows, dropped_list
+from claimcheck.ui.widgets.feed import feed_tab
 from claimcheck.ui.widgets.notices import flush
 from claimcheck.ui.widgets.saving import saved_list
 from claimcheck.ui.words import count
@@ -111,13 +112,15 @@ def _add(here: Desk, where: str) -> None:
     if not may("check"):
         st.info("Your role lets you look at stories and saved comparisons. Adding articles needs the role checker.")
         return
-    upload, paste, web = st.tabs(["Upload files", "Paste text", "Web addresses"])
+    upload, paste, web, feed = st.tabs(["Upload files", "Paste text", "Web addresses", "Feed"])
     with upload:
         _upload(here)
     with paste:
         _paste(here, where)
     with web:
         _fetch(here, where)
+    with feed:
+        feed_tab(here, where)
 
 
 def _upload(here: Desk) -> None:
