@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from claimcheck.reports.segments import segments
 from claimcheck.ui.lessons.plan import JUDGEMENTS, Judgement, Pair, Passage, Told
+from claimcheck.ui.lessons.qr import qr_image, room_address
 from claimcheck.ui.lessons.results import Tally
 from claimcheck.ui.lessons.words import ANSWERS, SHORT
 from claimcheck.ui.markup.parts import chip, day, heading, marked
@@ -54,12 +55,23 @@ def _hide(text: str, names: Collection[str]) -> str:
 
 
 def board(code: str, address: str | None) -> str:
-    """The code, large enough for the last row, and where to type it."""
+    """The code, large enough for the last row, where to type it, and a picture that leads a camera there."""
     where = f'<p class="cc-board-where">Open <strong>{esc(address)}</strong> and type</p>' if address else ""
+    scan = '<p class="cc-small">or point a camera at the picture</p>' if address else ""
     spelled = " ".join(code)
+    told = (
+        f'<div>{where}<p class="cc-code" aria-label="Code {esc(spelled)}">{esc(code[:3])} {esc(code[3:])}</p>'
+        f"{scan}</div>"
+    )
+    return f'<div class="cc-board">{told}{_scan(code, address)}</div>'
+
+
+def _scan(code: str, address: str | None) -> str:
+    if address is None:
+        return ""
     return (
-        f'<div class="cc-board">{where}<p class="cc-code" aria-label="Code {esc(spelled)}">'
-        f"{esc(code[:3])} {esc(code[3:])}</p></div>"
+        f'<img class="cc-qr" src="{esc(qr_image(room_address(address, code)))}" '
+        f'alt="QR code that opens {esc(address)} with the code filled in">'
     )
 
 
