@@ -32,7 +32,7 @@ def figures(view: FindingView, lookup: Lookup) -> tuple[Figure, ...]:
     for conflict in view.conflicts:
         for side in (conflict.left, conflict.right):
             claim = lookup.claims[side.claim_id]
-            for quantity in _clashing(claim, side):
+            for quantity in clashing(claim, side):
                 found.setdefault((claim.id, quantity.start), (side, quantity))
     kept = [(side, quantity) for side, quantity in found.values() if (quantity.low, quantity.high) != (None, None)]
     if len(kept) < 2 or len({quantity.dimension for _, quantity in kept}) != 1:
@@ -45,7 +45,8 @@ def figures(view: FindingView, lookup: Lookup) -> tuple[Figure, ...]:
     return tuple(_figure(side, quantity, least, most, lookup) for side, quantity in kept)
 
 
-def _clashing(claim: Claim, side: SideView) -> Iterator[Quantity]:
+def clashing(claim: Claim, side: SideView) -> Iterator[Quantity]:
+    """Yield the figures of a claim that stand in the words that clash."""
     spans = list(_marked(side))
     for quantity in claim.quantities:
         if not quantity.ordinal and any(quantity.start < end and start < quantity.end for start, end in spans):

@@ -11,7 +11,7 @@ from claimcheck.ui.keeping import book, who
 from claimcheck.ui.lessons import markup, notes
 from claimcheck.ui.lessons.plan import Stage, last_step, reached
 from claimcheck.ui.lessons.results import reasons, tallies, to_csv, to_xlsx
-from claimcheck.ui.lessons.room import ROOM, Room, class_address, room_by_id
+from claimcheck.ui.lessons.room import ROOM, Room, changed, class_address, room_by_id
 from claimcheck.ui.markup.parts import heading, lead, title
 from claimcheck.ui.state import desk
 from claimcheck.ui.words import count
@@ -84,7 +84,7 @@ def _where(stage: Stage, pairs: int) -> str:
 
 
 def _go(room: Room, step: int) -> None:
-    _try(lambda: book("teach").lessons.go_to(room.lesson, step, who()))
+    _try(room.lesson, lambda: book("teach").lessons.go_to(room.lesson, step, who()))
 
 
 def _now(room: Room) -> None:
@@ -178,7 +178,7 @@ def leave_room() -> None:
 
 
 def _close(lesson: Lesson) -> None:
-    _try(lambda: book("teach").lessons.close(lesson, who()))
+    _try(lesson, lambda: book("teach").lessons.close(lesson, who()))
 
 
 def _forget(lesson: Lesson) -> None:
@@ -186,13 +186,15 @@ def _forget(lesson: Lesson) -> None:
         gone = book("teach").pupils.forget(lesson.id)
         notes.say(f"Deleted: everything that {count(gone, 'pupil')} wrote.")
 
-    _try(forget)
+    _try(lesson, forget)
 
 
-def _try(change: Callable[[], object]) -> None:
-    """Change something, or say in one sentence why not."""
+def _try(lesson: Lesson, change: Callable[[], object]) -> None:
+    """Change something in a room, or say in one sentence why not."""
     try:
         notes.clear()
         change()
     except ClaimcheckError as error:
         notes.say(str(error))
+    finally:
+        changed(lesson.id)

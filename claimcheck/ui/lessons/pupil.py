@@ -13,14 +13,14 @@ from claimcheck.ui.lessons import markup, notes
 from claimcheck.ui.lessons.names import is_offered
 from claimcheck.ui.lessons.plan import JUDGEMENTS, Pair, reached
 from claimcheck.ui.lessons.results import reasons, tallies
-from claimcheck.ui.lessons.room import ROOM, Room, in_order, room_by_code
+from claimcheck.ui.lessons.room import ROOM, Room, changed, in_order, room_by_code
 from claimcheck.ui.lessons.words import ANSWERS, MEANINGS, PROMISE, REASONS
 from claimcheck.ui.markup.parts import heading, lead, title
 from claimcheck.ui.safe import esc
 from claimcheck.workspace import Answer, Pupil
 
 ME = "me"  # the query parameter that holds the pupil's own key, so that a reload finds them again
-LOOK_SECONDS = 3.0  # how soon a pupil sees that the teacher went on
+LOOK_SECONDS = 4.0  # how soon a pupil sees that the teacher went on; reading a pair takes minutes
 WHY_CHARACTERS = 300  # a few sentences; the class reads all of them
 _OFFERED = "lesson-offered"
 
@@ -108,6 +108,8 @@ def _join(room: Room) -> None:
     except InputError as error:
         notes.say(str(error))
         _offer(room)
+    finally:
+        changed(room.lesson.id)
 
 
 def _draw(room: Room, me: Pupil) -> None:
@@ -161,6 +163,8 @@ def _send(me: Pupil, pair: Pair) -> None:
             workspace().pupils.answer(me.id, pair.id, judgement, ". ".join([*chosen, words] if words else chosen))
         except InputError as error:
             notes.say(str(error))
+        finally:
+            changed(me.lesson_id)
 
 
 def _wait(room: Room, me: Pupil, pair: Pair, mine: Answer) -> None:
@@ -199,6 +203,8 @@ def _go(me: Pupil) -> None:
         notes.say("You have left. What you wrote is deleted.")
     except ClaimcheckError as error:
         notes.say(str(error))
+    finally:
+        changed(me.lesson_id)
 
 
 def _forget_me() -> None:

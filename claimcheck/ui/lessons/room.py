@@ -11,6 +11,7 @@ from claimcheck.records import digest
 from claimcheck.ui.keeping import book, who, workspace
 from claimcheck.ui.lessons.names import offer
 from claimcheck.ui.lessons.plan import Pair, Passage, Plan, Stage, from_json, stage, to_json
+from claimcheck.ui.lessons.watch import Watch
 from claimcheck.workspace import Answer, Lesson, Pupil
 
 CLASS_VARIABLE = "CLAIMCHECK_CLASS_ADDRESS"  # where pupils find their page; set by `claimcheck app --lan`
@@ -26,6 +27,11 @@ class Room:
     plan: Plan
     pupils: tuple[Pupil, ...]
     answers: tuple[Answer, ...]
+
+    @property
+    def lesson_id(self) -> str:
+        """Which lesson's room it is."""
+        return self.lesson.id
 
     @property
     def stage(self) -> Stage:
@@ -49,19 +55,22 @@ class Room:
         return offer({pupil.name for pupil in self.pupils}, SystemRandom())
 
 
+_WATCH: Watch[Room] = Watch()  # one for the server: rooms hold nobody's session, and everybody in one sees the same
+
+
 def open_room(plan: Plan) -> Lesson:
     """Open a room for a plan; raises as ``Lessons.open``."""
     return book("teach").lessons.open(plan.title, to_json(plan), who())
 
 
 def room_by_code(code: str) -> Room:
-    """Find a room by the code on the board.
+    """Find a room by the code on the board, as it was in the last second.
 
     Raises:
         InputError: no room has it, or it was made by another version.
         WorkspaceError: it cannot be read.
     """
-    return _room(workspace().lessons.by_code(code))
+    return _WATCH.look("code", code, lambda: _room(workspace().lessons.by_code(code)))
 
 
 def own_room(code: str) -> Room:
@@ -74,7 +83,12 @@ def own_room(code: str) -> Room:
 
 def room_by_id(lesson_id: str) -> Room:
     """Look at a room again; raises as ``room_by_code``."""
-    return _room(workspace().lessons.get(lesson_id))
+    return _WATCH.look("id", lesson_id, lambda: _room(workspace().lessons.get(lesson_id)))
+
+
+def changed(lesson_id: str) -> None:
+    """Have the room read anew by who looks next; to be called after everything that is written in it."""
+    _WATCH.changed(lesson_id)
 
 
 def in_order(pupil: Pupil, pair: Pair) -> tuple[Passage, Passage]:

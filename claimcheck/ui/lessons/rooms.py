@@ -6,7 +6,7 @@ import streamlit as st
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.ui.keeping import book, who
-from claimcheck.ui.lessons.room import ROOM
+from claimcheck.ui.lessons.room import ROOM, changed
 from claimcheck.ui.markup.parts import day, heading
 from claimcheck.ui.safe import LABEL_CHARACTERS, esc, one_line
 from claimcheck.ui.state import Desk
@@ -80,3 +80,5 @@ def _delete(desk: Desk, lesson: Lesson) -> None:
         book("teach").lessons.remove(lesson.id)
     except ClaimcheckError as error:
         desk.said.append(str(error))
+    finally:
+        changed(lesson.id)

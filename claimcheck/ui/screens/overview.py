@@ -14,6 +14,7 @@ from claimcheck.ui.overview import counts, pairs
 from claimcheck.ui.safe import label
 from claimcheck.ui.state import Desk, desk
 from claimcheck.ui.widgets.export import export_menu
+from claimcheck.ui.widgets.history import numbers
 from claimcheck.ui.widgets.notices import flush, needs_report
 from claimcheck.ui.widgets.review import FINDING
 from claimcheck.ui.widgets.saving import save_menu
@@ -39,6 +40,7 @@ def page() -> None:
         return
     st.html(tiles(counts(len(here.conflicts), len(here.explained), here.facts)))
     _first_five(here)
+    numbers(here, here.report, here.lookup)
     _sources(here, here.report, here.lookup)
 
 

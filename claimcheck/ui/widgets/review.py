@@ -10,8 +10,10 @@ from streamlit.delta_generator import DeltaGenerator
 from claimcheck.reports.citing import paragraph
 from claimcheck.reports.view import FindingView
 from claimcheck.ui.figures import figures
+from claimcheck.ui.history import history
 from claimcheck.ui.markup.figures import bars
 from claimcheck.ui.markup.findings import finding, more
+from claimcheck.ui.markup.history import timeline, told
 from claimcheck.ui.markup.parts import lead
 from claimcheck.ui.signing import may
 from claimcheck.ui.state import Decision, Desk
@@ -59,8 +61,15 @@ def one_by_one(desk: Desk, views: Sequence[FindingView]) -> None:
             st.caption("A paragraph for your own article. Check it against both articles first.")
             st.code(paragraph(view), language=None, wrap_lines=True)
     with _frame(view):
-        compared = bars(figures(view, desk.lookup)) if desk.lookup is not None else ""
-        st.html(_shown(desk, view, at + 1) + compared + more(view, is_open=True))
+        st.html(_shown(desk, view, at + 1) + _figures(desk, view) + more(view, is_open=True))
+
+
+def _figures(desk: Desk, view: FindingView) -> str:
+    """The figures of a disputed number: through time where it can be traced, else beside each other."""
+    if desk.lookup is None or desk.report is None:
+        return ""
+    traced = history(view, desk.report, desk.lookup)
+    return bars(figures(view, desk.lookup)) if traced is None else lead(told(traced)) + timeline(traced)
 
 
 def _step(words: str, key: str, to: int, is_off: bool) -> None:
