@@ -10,13 +10,14 @@ from claimcheck.articles.amendments import amendments
 from claimcheck.articles.copies import near_copies
 from claimcheck.articles.dates import parse_date
 from claimcheck.articles.draft import Draft
-from claimcheck.articles.language import ENGLISH, detect, name_of
+from claimcheck.articles.language import ENGLISH, declared, detect, name_of, other_paragraphs
 from claimcheck.articles.limits import (
     MAX_SOURCE_CHARACTERS,
     MAX_TEXT_CHARACTERS,
     MAX_TITLE_CHARACTERS,
     MAX_URL_CHARACTERS,
 )
+from claimcheck.articles.links import ADDRESSES, is_only_addresses
 from claimcheck.articles.names import plain_source, shown_name
 from claimcheck.errors import InputError
 from claimcheck.records import Article, Articles, Dropped, digest
@@ -42,7 +43,7 @@ def accept(drafts: Iterable[Draft], dropped: Iterable[Dropped] = ()) -> Articles
     told = list(dropped)
     first_with: dict[str, str] = {}
     for draft in _with_distinct_sources(list(drafts)):
-        language = detect(draft.text)
+        language, remarks = _language(draft)
         reason = _refusal(draft, language)
         if reason is None:
             reason = _copy_of(draft, first_with)
@@ -52,7 +53,7 @@ def accept(drafts: Iterable[Draft], dropped: Iterable[Dropped] = ()) -> Articles
         article, notes = _article(draft, language)
         articles.append(article)
         places.append(draft.where)
-        told += [Dropped(draft.where, note, article_id=article.id) for note in (*draft.notes, *notes)]
+        told += [Dropped(draft.where, note, article_id=article.id) for note in (*draft.notes, *remarks, *notes)]
     if not articles:
         raise InputError(nothing_left(told))
     return Articles(articles, [*told, *_near_copies(articles, places)])
@@ -86,9 +87,35 @@ def _refusal(draft: Draft, language: str | None) -> str | None:
     if len(draft.text) > MAX_TEXT_CHARACTERS:
         length, limit = f"{len(draft.text):,}", f"{MAX_TEXT_CHARACTERS:,}"
         return f"has {length} characters of text, above the limit of {limit}; split it or cut it down"
+    if not any(character.isalpha() for character in draft.text):
+        return "holds no words; put the article's text in it"
+    if is_only_addresses(draft.text):
+        return ADDRESSES
     if language is not None and language != ENGLISH:
         return f"is in {name_of(language)}, set aside because only English can be compared; give an English translation"
     return None
+
+
+def _language(draft: Draft) -> tuple[str | None, list[str]]:
+    """Tell a draft's language: what is written beside the text goes before what its words look like."""
+    looks = detect(draft.text)
+    written = (draft.language or "").strip()
+    said = declared(written)
+    if said is None:
+        notes = [f"names a language that is not known ({shown_name(written[:40])}), left out"] if written else []
+        return looks, [*notes, *_other_languages(draft.text)] if looks in {None, ENGLISH} else notes
+    if said == ENGLISH and looks not in {None, ENGLISH}:
+        return said, [f"is read as English, as is written beside it, though its words look {name_of(str(looks))}"]
+    return said, []
+
+
+def _other_languages(text: str) -> list[str]:
+    """Tell of paragraphs in other languages, which are read as if they were English."""
+    return [
+        f"holds {'a paragraph' if count == 1 else f'{count} paragraphs'} in {name_of(code)}, and only English can be "
+        "compared: take them out, or give a translation"
+        for code, count in sorted(other_paragraphs(text).items())
+    ]
 
 
 def _copy_of(draft: Draft, first_with: dict[str, str]) -> str | None:

@@ -14,7 +14,8 @@ class Draft:
 
     ``where`` names the file (and row) for people; ``published`` is the date as written; ``is_guessed`` says that the
     source was made from the file's name; ``notes`` are told to the person beside the article; ``retrieved`` says when
-    it was fetched (UTC, ISO 8601 without a zone); ``sha256`` is the hash of the file's or the server's bytes.
+    it was fetched (UTC, ISO 8601 without a zone); ``sha256`` is the hash of the file's or the server's bytes;
+    ``language`` is what somebody wrote beside the text that its language is, which goes before what its words tell.
     """
 
     where: str
@@ -28,6 +29,7 @@ class Draft:
     notes: tuple[str, ...] = ()
     retrieved: str | None = None
     sha256: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

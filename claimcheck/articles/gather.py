@@ -23,7 +23,8 @@ NOT_YET: Mapping[str, str] = {
         "doc": "an old Word document", "rtf": "an RTF file", "xls": "an old Excel table",
         "ods": "an OpenDocument table", "msg": "an Outlook message", "gz": "a packed file", "tar": "an archive",
         "tgz": "an archive", "7z": "an archive", "rar": "an archive", "epub": "an e-book", "json": "a JSON file",
-        "pptx": "a presentation",
+        "pptx": "a presentation", "webarchive": "a Safari web archive", "srt": "a file of subtitles",
+        "vtt": "a file of subtitles",
     }.items()
 }  # fmt: skip
 

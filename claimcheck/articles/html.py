@@ -19,6 +19,17 @@ _MODIFIED = re.compile(
     re.IGNORECASE,
 )
 
+NOTICE_CHARACTERS = 400  # of a page that says nothing but what its browser should do
+_NOTICE = re.compile(
+    r"\b(?:enable|turn on|requires?|without|allow) (?:your )?(?:JavaScript|cookies)"
+    r"|\bJavaScript (?:is|to be) (?:not )?(?:disabled|enabled|required|needed|necessary|turned off|supported)"
+    r"|\b(?:checking|verifying) (?:your browser|(?:that )?you are (?:a )?human)",
+    re.IGNORECASE,
+)
+PROGRAM = (
+    "holds no article but a notice of its program; open it in a browser and save the whole page, or its text as .txt"
+)
+
 
 def read_html(name: str, data: bytes) -> Batch:
     """Read a saved page.
@@ -49,6 +60,8 @@ def read_html(name: str, data: bytes) -> Batch:
     except (ValueError, TypeError, AttributeError, RecursionError, AssertionError) as error:  # lxml on broken markup
         raise InputError("is a page that cannot be parsed; copy the article's text into a .txt file") from error
     text = clean(found.text or "") if found is not None else ""
+    if len(text) <= NOTICE_CHARACTERS and _NOTICE.search(text):
+        raise InputError(PROGRAM)
     blog = live_blog(decoded.text)
     if blog is None and not text.strip():
         raise InputError("holds no article text that can be found; copy the article's text into a .txt file")

@@ -1,8 +1,9 @@
-"""Markdown with YAML front matter: ``title``, ``source``, ``published`` and ``url``, then the text, unchanged."""
+"""Markdown with YAML front matter: ``title``, ``source``, ``published``, ``url``, ``language``; the text unchanged."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import yaml
 
@@ -16,6 +17,7 @@ _LINE = re.compile(r"^(?P<key>[A-Za-z_]+)[ \t]*:[ \t]*(?P<value>.*)$", re.MULTIL
 _KEYS = {
     "title": "title", "headline": "title", "source": "source", "outlet": "source", "publisher": "source",
     "published": "published", "date": "published", "url": "url", "link": "url",
+    "language": "language", "lang": "language",
 }  # fmt: skip
 _UNNEEDED = re.compile(r"!!|(?:^|[\s\[{,])[&*]\w|<<", re.MULTILINE)  # tags, anchors and merges: they grow without end
 _EMPTY = {"", "~", "null"}
@@ -34,7 +36,8 @@ def read_markdown(name: str, data: bytes) -> Batch:
     notes = (decoded.note,) if decoded.note else ()
     title = fields.get("title") or headline(text)
     published = fields.get("published") or date_line(text)
-    return Batch((Draft(name, text, title, fields.get("source", ""), published, fields.get("url"), notes=notes),))
+    draft = Draft(name, text, title, fields.get("source", ""), published, fields.get("url"), notes=notes)
+    return Batch((replace(draft, language=fields.get("language")),))
 
 
 def split_front_matter(content: str) -> tuple[dict[str, str], str]:

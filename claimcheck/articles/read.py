@@ -9,17 +9,17 @@ from pathlib import Path
 
 from claimcheck.articles.accept import accept
 from claimcheck.articles.apart.parent import apart
-from claimcheck.articles.decode import decode
 from claimcheck.articles.draft import Batch, Draft, Reader
 from claimcheck.articles.fetch import fetch_batches
 from claimcheck.articles.gather import NOT_YET, extension, gather
 from claimcheck.articles.html import read_html
 from claimcheck.articles.inside import Room
 from claimcheck.articles.limits import MAX_FILE_BYTES, megabytes
+from claimcheck.articles.links import refusal_of_link
 from claimcheck.articles.markdown import read_markdown
 from claimcheck.articles.names import label_of, shown_name, source_from
 from claimcheck.articles.plain import read_plain
-from claimcheck.articles.sniff import kind_by_content
+from claimcheck.articles.sniff import WEB_PAGE, is_web_page, kind_by_content, other_kind, refusal_by_content
 from claimcheck.articles.tables import read_csv, read_jsonl
 from claimcheck.errors import InputError
 from claimcheck.records import Articles, Dropped
@@ -31,6 +31,9 @@ APART: Mapping[str, str] = {
     "docx": "docx",
     "odt": "odt",
     "eml": "eml",
+    "mbox": "eml",
+    "mht": "mht",
+    "mhtml": "mht",
     "zip": "zip",
     "rss": "xml",
     "atom": "xml",
@@ -53,6 +56,10 @@ READERS: Mapping[str, Reader] = {
     **{ending: apart(kind) for ending, kind in APART.items()},
 }
 """A reader per file ending. A new format is one module and one line here, or in APART and ``apart/child.py``."""
+
+
+_NAMED = {"pdf": "a PDF", "docx": "a Word document", "odt": "an OpenDocument text", "xlsx": "an Excel workbook",
+          "parquet": "a Parquet table", "zip": "an archive"}  # fmt: skip
 
 
 def read_articles(paths_or_urls: str | Path | Sequence[str | Path]) -> Articles:
@@ -142,14 +149,30 @@ def _read(name: str, data: bytes) -> Batch:
         raise InputError(f"is {megabytes(len(data))}, above the limit of {megabytes(MAX_FILE_BYTES)}; split it")
     if not data.strip():
         raise InputError("is empty; put the article's text in it")
-    if kind in NOT_YET:
-        raise InputError(NOT_YET[kind])
-    reader = READERS.get(kind) or READERS.get(kind_by_content(data) or "")
-    if reader is not None:
-        return reader(name, data)
-    if decode(data).text.lstrip()[:200].lower().startswith(("<!doctype html", "<html")):
-        return read_html(name, data)
-    return read_plain(name, data)
+    refusal = NOT_YET.get(kind) or refusal_by_content(data, kind) or refusal_of_link(data, kind)
+    if refusal is not None:
+        raise InputError(refusal)
+    other = other_kind(data, kind) if kind in READERS else None
+    if other is not None:
+        return _noted(READERS[other](name, data), f"is {_NAMED[other]} by its content, and was read as one")
+    if is_web_page(data) and READERS.get(kind) is not read_html:
+        return _page(name, data, kind)
+    reader = READERS.get(kind) or READERS.get(kind_by_content(data) or "", read_plain)
+    return reader(name, data)
+
+
+def _page(name: str, data: bytes, kind: str) -> Batch:
+    """Read a page under a text's name; under a document's it is a site's answer in place of the file."""
+    if READERS.get(kind, read_plain) not in (read_plain, read_markdown):
+        raise InputError(WEB_PAGE)
+    found = read_html(name, data)
+    return found if kind not in READERS else _noted(found, "is a web page by its content, and was read as one")
+
+
+def _noted(batch: Batch, note: str) -> Batch:
+    """Tell something of a whole file, beside its first article."""
+    first = [replace(draft, notes=(*draft.notes, note)) for draft in batch.drafts[:1]]
+    return replace(batch, drafts=(*first, *batch.drafts[1:]))
 
 
 def _load(path: Path, where: str) -> Batch:

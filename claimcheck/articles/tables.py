@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 
+from claimcheck.articles.cells import no_words, words_of
 from claimcheck.articles.decode import clean, decode
 from claimcheck.articles.draft import Batch, Draft
 from claimcheck.articles.limits import MAX_FILE_BYTES, MAX_ROWS, megabytes
@@ -18,9 +19,10 @@ from claimcheck.records import Dropped
 COLUMNS = {
     "title": "title", "headline": "title", "source": "source", "outlet": "source", "publisher": "source",
     "published": "published", "date": "published", "url": "url", "link": "url", "text": "text", "body": "text",
-    "content": "text",
+    "content": "text", "language": "language", "lang": "language",
 }  # fmt: skip
 _DELIMITERS = (",", ";", "\t", "|")
+NO_OBJECT = "is no JSON object; write one object on each line"
 Row = Mapping[str, object]
 Numbered = tuple[int, Row | str]  # a row's number and its cells, or why it cannot be read
 
@@ -43,7 +45,7 @@ def read_csv(name: str, data: bytes) -> Batch:
 def read_jsonl(name: str, data: bytes) -> Batch:
     """Read JSON Lines, one object a line. A broken line is dropped; the others are kept."""
     decoded = decode(data)
-    rows = list(_jsonl_rows(decoded.text))
+    rows = _whole_json(decoded.text) or list(_jsonl_rows(decoded.text))
     keys = [key for _, row in rows if not isinstance(row, str) for key in row]
     if keys or not rows:
         require_text(list(dict.fromkeys(keys)))
@@ -103,7 +105,7 @@ def _csv_rows(rows: Iterator[list[str]], columns: Sequence[str | None], width: i
         except StopIteration:
             return
         except csv.Error as error:
-            yield number, f"cannot be read ({error}); put the cell in double quotes"
+            yield number, f"cannot be read ({error}); put the cell in double quotes, and close them"
             continue
         if not any(row):
             number -= 1
@@ -111,6 +113,18 @@ def _csv_rows(rows: Iterator[list[str]], columns: Sequence[str | None], width: i
             yield number, f"has {len(row)} cells where the header has {width}; put cells with commas in double quotes"
         else:
             yield number, {column: cell for column, cell in zip(columns, row, strict=False) if column}
+
+
+def _whole_json(text: str) -> list[tuple[int, dict[str, object] | str]]:
+    """Read a file that is one JSON value after all: an object on several lines, or a list of objects."""
+    if text.lstrip()[:1] not in {"{", "["}:
+        return []
+    try:
+        held = json.loads(text)
+    except (ValueError, RecursionError):
+        return []
+    rows = held if isinstance(held, list) else [held]
+    return [(number, row if isinstance(row, dict) else NO_OBJECT) for number, row in enumerate(rows, 1)]
 
 
 def _jsonl_rows(text: str) -> Iterator[tuple[int, dict[str, object] | str]]:
@@ -122,7 +136,7 @@ def _jsonl_rows(text: str) -> Iterator[tuple[int, dict[str, object] | str]]:
         except (ValueError, RecursionError):
             yield number, "is no JSON; write one object on each line"
             continue
-        yield number, row if isinstance(row, dict) else "is no JSON object; write one object on each line"
+        yield number, row if isinstance(row, dict) else NO_OBJECT
 
 
 def _named(row: Row) -> Row:
@@ -147,6 +161,8 @@ def table_batch(name: str, rows: Iterable[Numbered], note: str | None) -> Batch:
         if len(drafts) + len(dropped) >= MAX_ROWS:
             dropped.append(Dropped(where, f"and all below are beyond the limit of {MAX_ROWS:,} rows; split the table"))
             break
+        if not isinstance(row, str) and words_of(row.get("text")) is None:
+            row = no_words(row["text"])
         if isinstance(row, str):
             dropped.append(Dropped(where, row))
         else:
@@ -157,7 +173,7 @@ def table_batch(name: str, rows: Iterable[Numbered], note: str | None) -> Batch:
 
 
 def _draft(name: str, number: int, where: str, row: Row, note: str | None) -> Draft:
-    cells = {column: clean(str(value)) for column, value in row.items()}
+    cells = {column: clean(words_of(value) or "") for column, value in row.items()}
     source = cells.get("source", "").strip()
     return Draft(
         where=where,
@@ -166,5 +182,6 @@ def _draft(name: str, number: int, where: str, row: Row, note: str | None) -> Dr
         source=source or f"{source_from(name)} {number}",
         published=cells.get("published", "").strip() or None,
         url=cells.get("url", "").strip() or None,
+        language=cells.get("language", "").strip() or None,
         notes=(note,) if note else (),
     )

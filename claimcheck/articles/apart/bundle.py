@@ -12,7 +12,8 @@ from claimcheck.articles.names import label_of
 from claimcheck.errors import InputError
 from claimcheck.records import Dropped
 
-_FURNITURE = ("__macosx/", ".")  # what systems put into archives beside the files
+_FURNITURE = "__macosx"  # what a system puts into archives beside the files, as it does names that begin with a dot
+MOST_NAMED = 5  # files in one line
 
 
 def read_zip(name: str, data: bytes) -> Batch:
@@ -22,7 +23,8 @@ def read_zip(name: str, data: bytes) -> Batch:
         InputError: it is damaged, a bomb, or holds no article.
     """
     archive = open_zip(data)
-    entries = sorted((each for each in archive.infolist() if _may_be_article(each)), key=lambda each: each.filename)
+    files = sorted((each for each in archive.infolist() if _is_file(each)), key=lambda each: each.filename)
+    entries = [each for each in files if is_listed(label_of(each.filename))]
     if not entries:
         raise InputError("is an archive without articles; put .txt, .md, .html, .pdf or .docx files into it")
     members: list[Member] = []
@@ -46,9 +48,24 @@ def read_zip(name: str, data: bytes) -> Batch:
     if rest:
         limits = f"{MAX_MEMBERS} files and {megabytes(MAX_UNPACKED_BYTES)}"
         dropped.append(Dropped(name, f"holds {rest:,} more files, beyond the limit of {limits}; split it"))
-    return Batch((), tuple(dropped), tuple(members))
+    others = [label_of(each.filename) for each in files if each not in entries]
+    return Batch((), (*dropped, *_not_articles(name, others)), tuple(members))
 
 
-def _may_be_article(entry: zipfile.ZipInfo) -> bool:
-    path = entry.filename.replace("\\", "/").lower()
-    return not entry.is_dir() and not path.startswith(_FURNITURE) and is_listed(path.rpartition("/")[2])
+def _is_file(entry: zipfile.ZipInfo) -> bool:
+    """Tell whether an entry is a file that a person put there; "." and ".." in its path hide nothing."""
+    parts = [each for each in entry.filename.replace("\\", "/").split("/") if each not in {"", ".", ".."}]
+    is_furniture = any(each.startswith(".") or each.lower() == _FURNITURE for each in parts)
+    return not entry.is_dir() and not is_furniture
+
+
+def _not_articles(name: str, labels: list[str]) -> list[Dropped]:
+    """Tell in one line which files are not taken for articles by their endings."""
+    if not labels:
+        return []
+    more = f" and {len(labels) - MOST_NAMED} more" if len(labels) > MOST_NAMED else ""
+    return [
+        Dropped(
+            name, f"holds files that are no articles by their endings, left out: {', '.join(labels[:MOST_NAMED])}{more}"
+        )
+    ]

@@ -26,6 +26,7 @@ OPENERS: Mapping[str, str] = {
     "xlsx": "claimcheck.articles.apart.sheets:read_xlsx",
     "parquet": "claimcheck.articles.tables:read_parquet",
     "eml": "claimcheck.articles.apart.mail:read_eml",
+    "mht": "claimcheck.articles.apart.mail:read_mht",
     "zip": "claimcheck.articles.apart.bundle:read_zip",
     "xml": "claimcheck.articles.apart.feedfile:read_xml",
     "feed": "claimcheck.articles.fetch.feeds:read_feed",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.articles.draft import Batch, Draft
-from claimcheck.articles.fetch.feeds import NO_FEED, FeedItem, read_items
+from claimcheck.articles.fetch.feeds import NO_FEED, WITH_DOCTYPE, FeedItem, read_items
 from claimcheck.articles.fetch.refusals import FetchError
 from claimcheck.articles.limits import MAX_MEMBERS
 from claimcheck.articles.names import shown_name
@@ -22,8 +22,8 @@ def read_xml(name: str, data: bytes) -> Batch:
     try:
         outlet, items, is_map = read_items(data)
     except FetchError as error:
-        if str(error) == NO_FEED:
-            raise InputError("is an XML file but no feed; save the article as .txt, .md or .html") from error
+        if str(error) in (NO_FEED, WITH_DOCTYPE):
+            raise InputError(_other(data, str(error))) from error
         raise InputError(str(error)) from error
     if is_map:
         raise InputError(_sitemap(items))
@@ -41,6 +41,18 @@ def read_xml(name: str, data: bytes) -> Batch:
     if not drafts and not dropped:
         raise InputError("is a feed without items")
     return Batch(tuple(drafts), tuple(dropped))
+
+
+def _other(data: bytes, reason: str) -> str:
+    """Say what a file is that is no feed."""
+    if reason == WITH_DOCTYPE:
+        return "is XML with a document type, which is not read; save the article as .txt, .md or .html"
+    what = (
+        "an XML file but no feed"
+        if data.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")[:1] == b"<"
+        else "no XML and no feed"
+    )
+    return f"is {what}; save the article as .txt, .md or .html"
 
 
 def _draft(where: str, outlet: str, item: FeedItem) -> Draft:

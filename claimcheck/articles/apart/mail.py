@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email.message import EmailMessage
 from email.policy import default
 from email.utils import parseaddr
@@ -23,6 +24,10 @@ MAX_ATTACHED = 20  # files read of one message; more are sent as an archive
 ENOUGH_WORDS = 30  # a plain part below this says "look at the other part", and the other part is the message
 _PREFIX = re.compile(r"(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
 _NO_MESSAGE = "is no e-mail that can be read; save its text as .txt"
+ENCRYPTED = "is an encrypted e-mail; open it in your mail program and save its text as .txt"
+_PGP = "-----BEGIN PGP MESSAGE-----"
+_SEALED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"})
+_MAILBOX = b"From "  # how each message of a mailbox begins; a header has a colon there
 
 
 def read_eml(name: str, data: bytes) -> Batch:
@@ -33,12 +38,16 @@ def read_eml(name: str, data: bytes) -> Batch:
     Raises:
         InputError: it is no message, or holds nothing to be read.
     """
-    message = email.message_from_bytes(data, policy=default)
-    if not isinstance(message, EmailMessage) or not (message.keys() and {"from", "subject", "date"} & _keys(message)):
-        raise InputError(_NO_MESSAGE)
+    if data.startswith(_MAILBOX):
+        return _mailbox(data)
+    message = _message(data)
     parts = list(_parts(message))
+    if any(part.get_content_type() in _SEALED for part in parts):
+        raise InputError(ENCRYPTED)
     members, dropped = _attached(name, parts)
     text, notes = _body(name, parts)
+    if text.lstrip().startswith(_PGP):
+        raise InputError(ENCRYPTED)
     if not text.strip() and not members:
         raise InputError("is an e-mail without text; save its text as .txt")
     if not text.strip():
@@ -52,6 +61,37 @@ def read_eml(name: str, data: bytes) -> Batch:
         notes=tuple(notes),
     )
     return Batch((draft,), tuple(dropped), tuple(members))
+
+
+def read_mht(name: str, data: bytes) -> Batch:
+    """Read a web page that a browser saved as one file (.mht, .mhtml): a message whose HTML part is the page.
+
+    Raises:
+        InputError: it is no such file, or its page holds no article.
+    """
+    parts = list(_parts(_message(data)))
+    page = next((part for part in parts if part.get_content_type() == "text/html"), None)
+    if page is None:
+        raise InputError("holds no web page; save the page as .html")
+    (draft,) = read_html(name, _html(page)).drafts
+    return Batch((replace(draft, url=draft.url or _header(page, "content-location") or None),))
+
+
+def _message(data: bytes) -> EmailMessage:
+    message = email.message_from_bytes(data, policy=default)
+    if not isinstance(message, EmailMessage) or not (message.keys() and {"from", "subject", "date"} & _keys(message)):
+        raise InputError(_NO_MESSAGE)
+    return message
+
+
+def _mailbox(data: bytes) -> Batch:
+    """Take a mailbox apart, each message as a file of its own; at most MAX_ATTACHED, since more are no story."""
+    messages = [each.partition(b"\n")[2] for each in re.split(rb"(?:\A|\n)(?=From [^\n]{1,200}\n[\w-]{1,40}:)", data)]
+    held = [each for each in messages if each.strip()]
+    members = tuple(Member(f"message {number}.eml", each) for number, each in enumerate(held[:MAX_ATTACHED], 1))
+    left = len(held) - len(members)
+    told = f"is a mailbox of {len(held):,} messages; the first {MAX_ATTACHED} were read: save the others by themselves"
+    return Batch((), (Dropped("the mailbox", told),) if left else (), members)
 
 
 def _keys(message: EmailMessage) -> set[str]:

@@ -17,6 +17,7 @@ from claimcheck.articles.decode import clean
 from claimcheck.articles.draft import Batch, Draft
 from claimcheck.articles.markup import local_name, xml_root
 from claimcheck.articles.plain import date_line, headline
+from claimcheck.articles.sniff import LOCKED
 from claimcheck.errors import InputError
 
 _WORD_SKIPPED = frozenset({"del", "moveFrom", "instrText", "delText", "pict", "drawing", "object", "txbxContent"})
@@ -27,6 +28,7 @@ _BREAKS = {"br": "\n", "cr": "\n", "line-break": "\n", "tab": "\t", "noBreakHyph
 MAX_CELL = 200  # characters: longer cells, or cells of several paragraphs, are layout and no table
 _TITLE_STYLES = ("title", "heading1", "heading 1", "headline")
 _DOCX_TITLE = "docProps/core.xml"
+_ODT_LIST = "META-INF/manifest.xml"
 MAX_SPACES = 100  # OpenDocument writes a run of spaces as a number
 
 
@@ -69,6 +71,8 @@ def read_odt(name: str, data: bytes) -> Batch:
         InputError: it is no such document, damaged, a bomb, or without text.
     """
     archive = open_zip(data)
+    if b"encryption-data" in (part(archive, _ODT_LIST) or b""):
+        raise InputError(LOCKED)
     root = _required(archive, "content.xml", "an OpenDocument text; save it as .odt again, or its text as .txt")
     text = _Dialect(frozenset({"p", "h"}), "table-row", "table-cell", _ODT_SKIPPED, _odt_style)
     title, made = _property(archive, "meta.xml", "title"), _property(archive, "meta.xml", "creation-date")

@@ -16,6 +16,7 @@ from claimcheck.articles.limits import (
     megabytes,
 )
 from claimcheck.articles.markup import has_doctype
+from claimcheck.articles.sniff import LOCKED
 from claimcheck.errors import InputError
 
 MAX_ENTRIES = 5_000  # of a directory: a workbook with a thousand sheets has fewer
@@ -25,7 +26,6 @@ HEADER_BYTES = 30  # of an entry's own header, without its name
 
 DAMAGED = "is a damaged file; save it again"
 BOMB = "unpacks to far more than it holds, as files made to do harm do; unpack it yourself and give the articles"
-LOCKED = "is locked with a password; save it without one"
 
 
 def open_zip(data: bytes) -> zipfile.ZipFile:

@@ -6,14 +6,17 @@ import io
 import logging
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.articles.apart.lines import largest, paragraphs, printed_address, without_running_lines
+from claimcheck.articles.apart.scrambled import is_scrambled
 from claimcheck.articles.dates import parse_date
 from claimcheck.articles.decode import clean
 from claimcheck.articles.draft import Batch, Draft
 from claimcheck.articles.limits import MAX_PDF_PAGES, MAX_TEXT_CHARACTERS
 from claimcheck.articles.plain import MAX_HEADLINE_CHARACTERS, date_line, headline
+from claimcheck.articles.sniff import LOCKED
 from claimcheck.errors import InputError
 from claimcheck.records import Dropped
 
@@ -26,7 +29,11 @@ MAX_PIECES = 20_000  # of a page looked at for its headline
 SCAN_LETTERS = 15  # a page with fewer letters is a picture with a page number
 _MADE_BY = re.compile(r"(?i)microsoft \w+ - |untitled|\.(?:docx?|pdf|indd|qxp|pages|odt)$")
 SCAN = "is a scan: its pages are pictures without text; let a text recognition make text of it, or type the text"
-LOCKED = "is locked with a password; save it without one"
+FORM = "is a form that Acrobat alone shows; print it to a new PDF and give that one"
+CIPHER = "is encrypted in a way that cannot be read here; print it to a new PDF, or save its text as .txt"
+SCRAMBLED = "is set in fonts that do not name their letters; let a text recognition make text of it, or type the text"
+_UNNAMED = "whose fonts do not name their letters ("
+_FORM = re.compile(r"\s{0,99}Please wait\.\.\.\s{1,9}If this message is not eventually replaced")
 NO_PDF = "is no PDF that can be read; it may be damaged: save its text as .txt"
 
 
@@ -46,22 +53,34 @@ def read_pdf(name: str, data: bytes) -> Batch:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise InputError(LOCKED)
-        pages, blank, heading = _pages(reader)
+        pages = _pages(reader)
         title, made = _facts(reader)
-    except (DependencyError, NotImplementedError) as error:
-        raise InputError(LOCKED) from error
+    except (DependencyError, NotImplementedError) as error:  # a cipher that needs another library, or a certificate
+        raise InputError(CIPHER) from error
     except PyPdfError as error:
         raise InputError(NO_PDF) from error
-    if len(blank) == len(pages):
-        raise InputError(SCAN)
-    return _batch(name, pages, blank, (heading, title), made)
+    if len(pages.blank) + len(pages.scrambled) == len(pages.lines):
+        raise InputError(SCRAMBLED if pages.scrambled else SCAN)
+    if _FORM.match("\n".join(pages.lines[0])):
+        raise InputError(FORM)
+    return _batch(name, pages, title, made)
 
 
-def _pages(reader: PdfReader) -> tuple[list[list[str]], list[int], str]:
-    """Take the lines of each page, the numbers of those without text, and the headline of the first."""
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """The lines of each page, the numbers of those without text and of those that fonts scramble, and the headline."""
+
+    lines: list[list[str]]
+    blank: list[int]
+    scrambled: list[int]
+    heading: str
+
+
+def _pages(reader: PdfReader) -> _Pages:
     pieces: list[tuple[float, str]] = []
     pages: list[list[str]] = []
     blank: list[int] = []
+    scrambled: list[int] = []
     left = 2 * MAX_TEXT_CHARACTERS  # beyond the limit, so that a longer text is recognised and told
     for number, page in enumerate(reader.pages, 1):
         if number > MAX_PDF_PAGES:
@@ -72,10 +91,14 @@ def _pages(reader: PdfReader) -> tuple[list[list[str]], list[int], str]:
         lines = text.replace("\f", "\n").split("\n")
         if sum(character.isalpha() for character in text) < SCAN_LETTERS:
             blank.append(number)
+        elif is_scrambled(text):
+            scrambled.append(number)
+            lines = []
         pages.append(lines)
     if not pages:
         raise InputError(NO_PDF)
-    return pages, blank, clean(largest(pieces).translate(LIGATURES))
+    heading = "" if 1 in scrambled else clean(largest(pieces).translate(LIGATURES))
+    return _Pages(pages, blank, scrambled, heading)
 
 
 def _noting(pieces: list[tuple[float, str]]) -> Callable[[object, object, object, object, object], None]:
@@ -100,19 +123,19 @@ def _facts(reader: PdfReader) -> tuple[str, str | None]:
     return ("" if _MADE_BY.search(title) else clean(title)), day
 
 
-def _batch(name: str, pages: list[list[str]], blank: list[int], titles: tuple[str, str], made: str | None) -> Batch:
-    heading, title = titles
-    kept, running = without_running_lines(pages)
+def _batch(name: str, pages: _Pages, title: str, made: str | None) -> Batch:
+    kept, running = without_running_lines(pages.lines)
     text = "\n\n".join(paragraphs(kept))
     published = date_line(text)
-    notes = []
-    if blank:
-        which = ", ".join(map(str, blank[:10])) + (" and more" if len(blank) > 10 else "")
-        notes.append(f"has pages without text (scans or pictures: {which}), which were left out")
+    notes = [
+        f"has pages {what}{_some(which)}), which were left out"
+        for what, which in (("without text (scans or pictures: ", pages.blank), (_UNNAMED, pages.scrambled))
+        if which
+    ]
     if published is None and made is not None:
         notes.append(f"names no date at its top; the file was made on {made}")
-    shown = heading if len(heading) <= MAX_HEADLINE_CHARACTERS else ""
-    address = printed_address(pages)
+    shown = pages.heading if len(pages.heading) <= MAX_HEADLINE_CHARACTERS else ""
+    address = printed_address(pages.lines)
     draft = Draft(
         where=name,
         text=text,
@@ -123,3 +146,7 @@ def _batch(name: str, pages: list[list[str]], blank: list[int], titles: tuple[st
     )
     told = tuple(Dropped(name, "repeats a line at the edge of its pages, left out", text=line) for line in running)
     return Batch((draft,), told)
+
+
+def _some(numbers: list[int]) -> str:
+    return ", ".join(map(str, numbers[:10])) + (" and more" if len(numbers) > 10 else "")

@@ -29,6 +29,7 @@ _MAPS = frozenset({"urlset", "sitemapindex"})
 _WHOLE, _SUMMARY = ("encoded", "content"), ("description", "summary")
 WHOLE_CHARACTERS = 1_500  # a description this long is the article; summaries have 200
 NO_FEED = "is no feed that can be read; name the address of an article"
+WITH_DOCTYPE = "is a feed with a document type, which is not read; name the address of an article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def read_items(data: bytes) -> tuple[str, list[FeedItem], bool]:
 def _parsed(data: bytes) -> Any:  # noqa: ANN401 - lxml ships no types
     """Parse a feed; one that is not well-formed (HTML's entities in it, as a rule) as far as it can be read."""
     if has_doctype(data):
-        raise FetchError("is a feed with a document type, which is not read; name the address of an article")
+        raise FetchError(WITH_DOCTYPE)
     try:
         return xml_root(data)
     except ValueError:

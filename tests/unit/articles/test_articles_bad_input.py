@@ -21,7 +21,7 @@ BAD: dict[str, tuple[str, bytes, str]] = {
     "empty": ("a.txt", b"", "is empty; put"),
     "only spaces": ("a.txt", b" \n\t\n", "is empty; put"),
     "front matter alone": ("a.md", b"---\ntitle: T\n---\n\n", "is empty; put"),
-    "binary": ("a.txt", b"\x89PNG\r\n\x1a\n" + bytes(64), "binary file"),
+    "binary": ("a.txt", b"MZ\x90\x00" + bytes(64), "binary file"),
     "binary, no ending": ("a", bytes(range(256)), "binary file"),
     "unknown encoding": ("a.txt", UNTOLD, "save it as UTF-8"),
     "table without text": ("a.csv", b"title,source\nx,y\n", "no column called text (it has: title, source)"),

@@ -241,7 +241,7 @@ BOMBS: Mapping[str, tuple[str, Callable[[], bytes], str]] = {
     "eml, packed text under another name": (
         "a.eml",
         lambda: eml(plain="", files={"b.txt": gzip.compress(bytes(50_000_000))}),
-        "binary file",
+        "is packed with gzip; unpack it",
     ),
 }
 

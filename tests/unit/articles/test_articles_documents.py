@@ -104,10 +104,10 @@ def test_odt_without_notes_comments_and_changes() -> None:
         ("a.docx", docx((" ",)), "is a document without text"),
         ("a.docx", odt(), "is not a Word document"),
         ("a.odt", docx(), "is not an OpenDocument text"),
-        ("a.docx", pdf(), "is a damaged file"),
+        ("a.docx", FIRST.encode(), "is a damaged file"),
         ("a.docx", docx()[:300], "is a damaged file"),
         ("a.docx", docx(body="<w:document"), "is not a Word document"),
-        ("a.pdf", docx(), "is no PDF"),
+        ("a.pdf", FIRST.encode(), "is no PDF"),
         ("a.pdf", pdf()[:200], "is no PDF"),
         ("a.pdf", pdf(((), ())), "is a scan"),
         ("a.pdf", pdf().replace(b"/Root 1 0 R", b"/Root 1 0 R /Encrypt << /Filter /Standard /V 5 /R 6 >>"), ""),
@@ -119,7 +119,7 @@ def test_odt_without_notes_comments_and_changes() -> None:
         ("a.eml", eml(plain=""), "is an e-mail without text"),
         ("a.rss", rss(""), "is a feed without items"),
         ("a.xml", b"<?xml version='1.0'?><note>x</note>", "is an XML file but no feed"),
-        ("a.xml", b"not XML at all", "is an XML file but no feed"),
+        ("a.xml", b"not XML at all", "is no XML and no feed"),
         (
             "a.zip",
             zipped({"a.png": "x", "__MACOSX/._a.txt": "x", ".hidden.txt": "x"}),
@@ -254,7 +254,11 @@ def test_an_archive_of_many_kinds() -> None:
     }
     articles = read("bundle.zip", zipped(files))
     assert [article.source for article in articles] == ["2", "1", "2 (2)", "Herald", "Wire"]
-    assert {item.where for item in articles.dropped} == {"bundle.zip, README.md", "bundle.zip, broken.pdf"}
+    assert {item.where for item in articles.dropped} == {
+        "bundle.zip, README.md",
+        "bundle.zip, broken.pdf",
+        "bundle.zip",
+    }
     assert {article.path for article in articles} == {"bundle.zip"}
 
 

@@ -68,19 +68,19 @@ BEYOND: Mapping[str, Case] = {
     "a page's tags": ("a.html", lambda: b"<html>" + b"<b>" * limits.MAX_PAGE_TAGS, 0, "more markup than articles have"),
     "rows of a workbook": (
         "a.xlsx",
-        lambda: xlsx([["text"], *([str(n)] for n in range(limits.MAX_ROWS)), ["beyond"]]),
+        lambda: xlsx([["text"], *([f"Lane {n}"] for n in range(limits.MAX_ROWS)), ["beyond"]]),
         limits.MAX_ROWS,
         "beyond the limit of 10,000 rows",
     ),
     "rows of a CSV table": (
         "a.csv",
-        lambda: b"text\n" + b"".join(b"%d\n" % n for n in range(1_000_000)),
+        lambda: b"text\n" + b"".join(b"Lane %d\n" % n for n in range(1_000_000)),
         limits.MAX_ROWS,
         "beyond the limit of 10,000 rows",
     ),
     "rows of JSON Lines": (
         "a.jsonl",
-        lambda: b"".join(b'{"text": "%d"}\n' % n for n in range(200_000)),
+        lambda: b"".join(b'{"text": "Lane %d"}\n' % n for n in range(200_000)),
         limits.MAX_ROWS,
         "beyond the limit of 10,000 rows",
     ),
