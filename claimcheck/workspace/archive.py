@@ -21,8 +21,11 @@ from claimcheck.workspace.faults import explain
 from claimcheck.workspace.tables import HEAD, metadata
 
 FORMAT = "claimcheck-workspace"
-FORMAT_VERSION = 2  # one more whenever an older reader could not take what is written
-SINCE = {"articles": {"sha256": 2}}  # the version that a column came with, where that was not the first; null before
+FORMAT_VERSION = 3  # one more whenever an older reader could not take what is written
+SINCE = {
+    "articles": {"sha256": 2},
+    "corrections": {"language": 3},
+}  # the version that a column came with, where that was not the first; null before
 MANIFEST = "manifest.json"
 TABLES: tuple[Table, ...] = tuple(metadata.sorted_tables)  # parents before what belongs to them
 MAX_BYTES = 8 << 30  # unpacked: some thousand analysed stories; what is larger is for the database's own tools

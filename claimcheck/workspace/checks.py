@@ -17,6 +17,7 @@ PUPIL_NAME_CHARACTERS = 40  # fits on the teacher's screen
 WHY_CHARACTERS = 2_000  # a pupil's reason; a page
 ID_BYTES = 16  # 128 bits, which nobody guesses from outside
 
+_LANGUAGE = re.compile(r"[a-z]{2,3}", re.ASCII)
 _KEY = re.compile(r"[\w.:-]+", re.ASCII)
 
 
@@ -72,3 +73,14 @@ def date_or_none(text: str | None) -> str | None:
         except ValueError as error:
             raise InputError(f"{text!r} is no date that can be read; write it as 2026-05-14") from error
     return text
+
+
+def language_or_none(code: str | None) -> str | None:
+    """Return a corrected language: an ISO 639 code, "" for "unknown", null for "as read".
+
+    Raises:
+        InputError: it is no code of two or three small letters.
+    """
+    if code and not _LANGUAGE.fullmatch(code):
+        raise InputError(f"{code!r} is no code of a language; write two letters, such as en")
+    return code

@@ -1,4 +1,4 @@
-"""What people correct about an article: source, title, date. A correction holds wherever the article is read again."""
+"""What people correct about an article: source, title, date, language; it holds wherever the article is read again."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from claimcheck.workspace.ledger import Ledger
 from claimcheck.workspace.records import Correction
 from claimcheck.workspace.tables import corrections
 
-_BLANK = {"source": None, "title": None, "published": None}
+_BLANK = {"source": None, "title": None, "published": None, "language": None}
 _GONE = "that correction is no longer there; open the article again"
 
 
@@ -35,8 +35,11 @@ class Corrections:
         source: str | None = None,
         title: str | None = None,
         published: str | None = None,
+        language: str | None = None,
     ) -> Correction:
-        """Save what is right; null leaves a field as read, ``published`` "" says that there is no date.
+        """Save what is right; null leaves a field as read.
+
+        Each correction holds all that is corrected: a field that it leaves null is as read again.
 
         Args:
             article_id: which article.
@@ -44,17 +47,19 @@ class Corrections:
             who: who corrects.
             source: the outlet.
             title: the headline.
-            published: ISO 8601.
+            published: ISO 8601; "" says that there is no date.
+            language: an ISO 639 code; "" says that nobody can tell it.
 
         Raises:
             StaleError: somebody else corrected it since.
-            InputError: it is no date, or too long.
+            InputError: it is no date, no language's code, or too long.
             WorkspaceError: it cannot be written.
         """
         state = {
             "source": None if source is None else checks.words(source, "the source", checks.NAME_CHARACTERS),
             "title": None if title is None else checks.words(title, "the title"),
             "published": checks.date_or_none(published),
+            "language": checks.language_or_none(language),
         }
         key = {"article_id": checks.key(article_id, "article")}
         with self._database.write() as connection:

@@ -44,13 +44,17 @@ class SavedComparison:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a person says an article's source, title and date are. Null: as read. ``published`` "" means "no date"."""
+    """What a person says an article's source, title, date and language are; null: as read.
+
+    ``published`` "" means "no date", ``language`` "" that nobody can tell it; else it is an ISO 639 code.
+    """
 
     article_id: str
     version: int
     source: str | None
     title: str | None
     published: str | None
+    language: str | None
     who: str
     at: datetime
 
@@ -67,6 +71,7 @@ class Correction:
             source=article.source if self.source is None else self.source,
             title=article.title if self.title is None else self.title,
             published=article.published if self.published is None else self.published or None,
+            language=article.language if self.language is None else self.language or None,
         )
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Stri
 
 from claimcheck.workspace.columns import KEY_CHARACTERS, ExactText, Moment
 
-HEAD = "0003"  # the newest migration
+HEAD = "0004"  # the newest migration
 
 metadata = MetaData()
 
@@ -80,6 +80,7 @@ corrections = Table(
     Column("source", ExactText),
     Column("title", ExactText),
     Column("published", ExactText),
+    Column("language", ExactText),
     *_signed(),
 )
 

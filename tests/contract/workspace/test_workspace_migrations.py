@@ -16,7 +16,7 @@ from claimcheck.workspace.location import find
 from claimcheck.workspace.migrate import TABLE, downgrade, revision, upgrade
 from claimcheck.workspace.tables import HEAD, comparisons, metadata
 
-VERSIONS = ["base", "0001", "0002", "0003"]
+VERSIONS = ["base", "0001", "0002", "0003", "0004"]
 
 
 @pytest.fixture
