@@ -13,6 +13,7 @@ from claimcheck.ui.figures import MARGIN, clashing
 from claimcheck.ui.lookup import Lookup
 
 MOST = 40  # figures drawn of one number: what a page's width can tell apart
+NEVER = "9999"  # stands behind every date
 LEAST_GAP = 0.02  # of the width between two figures of one moment, so that neither hides the other
 LEAST_HEIGHT = 0.02  # of the scale: an exact figure is a point that can be seen
 
@@ -23,7 +24,8 @@ class Printed:
 
     ``at`` is its place in time, 0 to 1, null without a date. ``low`` and ``high`` are shares of the scale, 0 to 1; an
     open end reaches the scale's. ``copy_of`` names the source that printed the passage first, ``changed_from`` the
-    words of the figure printed just before when both cannot be right; either is empty when there is none.
+    words of the figure printed just before when both cannot be right; either is empty when there is none. ``is_later``
+    tells whether that one was printed on an earlier day or hour, as far as the dates say.
     """
 
     outlet: str
@@ -34,6 +36,7 @@ class Printed:
     high: float
     copy_of: str
     changed_from: str
+    is_later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,8 @@ class History:
 
     @property
     def changes(self) -> int:
-        """How often the figure became one that cannot be the one before."""
-        return sum(bool(each.changed_from) for each in self.printed)
+        """How often a later report gave a figure that cannot be the one before."""
+        return sum(bool(each.changed_from) and each.is_later for each in self.printed)
 
     @property
     def copies(self) -> int:
@@ -77,7 +80,6 @@ def history(view: FindingView, report: Report, lookup: Lookup) -> History | None
     if len(traced) < 2 or min(bounds) == max(bounds):
         return None
     shown = traced[:MOST]
-    before = ["", *(each.words for each in shown)]
     printed = tuple(
         Printed(
             outlet=lookup.outlet(each.claim_id),
@@ -87,10 +89,11 @@ def history(view: FindingView, report: Report, lookup: Lookup) -> History | None
             low=low,
             high=high,
             copy_of=lookup.outlet(each.copy_of) if each.copy_of in lookup.claims else "",
-            changed_from=last if each.changed else "",
+            changed_from=last.words if last is not None and each.changed else "",
+            is_later=last is not None and (each.published or "") > (last.published or NEVER),
         )
         for each, at, (low, high), last in zip(
-            shown, _places(shown), _shares(shown, min(bounds), max(bounds)), before[:-1], strict=True
+            shown, _places(shown), _shares(shown, min(bounds), max(bounds)), [None, *shown[:-1]], strict=True
         )
     )
     return History(view.id, view.headline, printed, len(traced) - len(shown))
@@ -125,17 +128,18 @@ def _once(traced: Sequence[Printing]) -> list[Printing]:
 
 
 def _places(shown: Sequence[Printing]) -> Iterator[float | None]:
-    """Where each figure stands in time; figures of one moment stand side by side."""
+    """Where each figure stands in time; figures of one moment stand side by side, and all of one moment apart."""
     moments = [_moment(each.published) for each in shown]
     known = [moment.timestamp() for moment in moments if moment is not None]
     first, last = min(known, default=0.0), max(known, default=0.0)
-    span, at = (last - first) or 1.0, -LEAST_GAP
+    gap = LEAST_GAP if last > first else 1.0
+    span, at = (last - first) or 1.0, -gap
     drawn: list[float | None] = []
     for moment in moments:
         if moment is None:
             drawn.append(None)
             continue
-        at = max((moment.timestamp() - first) / span, at + LEAST_GAP)
+        at = max((moment.timestamp() - first) / span, at + gap)
         drawn.append(at)
     whole = max(at, 1.0)
     yield from (None if each is None else MARGIN + each / whole * (1 - 2 * MARGIN) for each in drawn)

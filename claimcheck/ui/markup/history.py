@@ -19,7 +19,7 @@ def told(history: History) -> str:
     """What the timeline shows, in one sentence."""
     sources = len({each.outlet for each in history.printed})
     text = f"{count(len(history.printed), 'figure')} from {count(sources, 'source')}"
-    text += f", changed {count(history.changes, 'time')}" if history.changes else ", never changed from one to the next"
+    text += f", changed {count(history.changes, 'time')} from one report to a later one" if history.changes else ""
     text += f", {history.copies} taken over word for word" if history.copies else ""
     return text + (f"; {history.left_out} later ones are not shown." if history.left_out else ".")
 
@@ -61,8 +61,11 @@ def _table(history: History) -> str:
 
 def _row(number: int, each: Printed) -> str:
     whence = []
+    if number == 1:
+        whence.append("the first with a date" if each.at is not None else "no date")
     if each.changed_from:
-        whence.append(f'<strong class="cc-count-conflict">changed</strong> from {esc(each.changed_from)}')
+        word = "changed" if each.is_later else "differs"
+        whence.append(f'<strong class="cc-count-conflict">{word}</strong> from {esc(each.changed_from)}')
     if each.copy_of:
         whence.append(f"the same words as {esc(each.copy_of)}")
     return (
