@@ -8,15 +8,15 @@ import random
 import time
 from pathlib import Path
 
+from claimcheck.ui.lessons.lead import LOOK_SECONDS as TEACHER_TICK_SECONDS
 from claimcheck.ui.lessons.plan import Pair, Passage, Plan, Told, to_json
+from claimcheck.ui.lessons.pupil import LOOK_SECONDS as TICK_SECONDS
 from claimcheck.workspace import open_workspace
 from tests.benchmarks.load_server import Times, megabytes, processor_seconds, tell
 from tests.benchmarks.visitor import Visitor
 
 PUPILS = 30
 MOST_SECONDS = 1.5  # of an interaction, 95 of 100
-TICK_SECONDS = 3.0  # as the pupil's page has it
-TEACHER_TICK_SECONDS = 2.0
 ARRIVING_SECONDS = 20.0  # thirty pupils type a code within this time
 READING_SECONDS = (4.0, 14.0)  # before a pupil answers; far less than real reading, so that it is the worst case
 STEP_SECONDS = 24.0

@@ -12,7 +12,7 @@ from toy_story import HOSTILE
 
 from claimcheck.errors import WorkspaceError
 from claimcheck.ui import keeping, lessons
-from claimcheck.ui.lessons import lead, notes, pupil, ready
+from claimcheck.ui.lessons import lead, notes, pupil, ready, watch
 from claimcheck.ui.lessons.names import is_offered
 from claimcheck.ui.lessons.plan import to_json
 from claimcheck.ui.lessons.room import CLASS_VARIABLE, Room, open_room, room_by_id
@@ -30,6 +30,12 @@ def markup(app: AppTest) -> str:
 
 def look(lesson: Lesson) -> Room:
     return room_by_id(lesson.id)
+
+
+@pytest.fixture(autouse=True)
+def every_look_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """These tests write beside the pages, and look at once; test_lesson_watch.py has the second in between."""
+    monkeypatch.setattr(watch, "FRESH_SECONDS", 0.0)
 
 
 @pytest.fixture
