@@ -150,14 +150,15 @@ def conclude(
 def _concluded(story: Story, dropped: Sequence[Dropped], settings: Settings, run: _Run) -> Report:
     """Propose pairs unless the story brings its own, group its claims, decide its pairs, and write it up."""
     from claimcheck.clusters.origins import origins, silences
-    from claimcheck.clusters.propose import propose
+    from claimcheck.clusters.propose import proposal
     from claimcheck.conflicts.findings import findings
     from claimcheck.facts.parts import StoryParts
 
     tools = toolbox(settings)
     with run.stage("grouping"):
         if not story.pairs:
-            story = replace(story, pairs=propose(StoryParts(story), within=settings.within_articles))
+            found = proposal(StoryParts(story), within=settings.within_articles)
+            story, dropped = replace(story, pairs=found.pairs), [*dropped, *found.missed(len(story.claims))]
         story = replace(story, clusters=tuple(tools.grouper.group(story)))
     with run.stage("conflicts"):
         verdicts = tools.detector.verdicts(story)

@@ -40,6 +40,10 @@ class SameCounted:
         """Tell for some claims which claims measure the same thing, shape (some, n)."""
         return np.asarray((self._meets[some] @ self._has.T).todense()) > 0
 
+    def block(self, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Tell which of some claims measure the same thing as which of some others, shape (rows, columns)."""
+        return np.asarray((self._meets[rows] @ self._has[columns].T).todense()) > 0
+
 
 def _alike(kinds: Sequence[Quantity]) -> NDArray[np.float32]:
     """Compare kinds of quantities, shape (kinds, kinds)."""
