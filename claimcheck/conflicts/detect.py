@@ -9,6 +9,7 @@ from claimcheck.conflicts.evidence import ROW, Evidence, gather, rows, with_riva
 from claimcheck.conflicts.flip import with_flip
 from claimcheck.conflicts.reckoned import reckoned
 from claimcheck.conflicts.verdicts import make_agreement, make_conflict
+from claimcheck.conflicts.vetoes import veto
 from claimcheck.facts.judging import judge_claims
 from claimcheck.facts.parts import StoryParts
 from claimcheck.models.linear import LinearModel, load_linear
@@ -60,6 +61,8 @@ class ConflictDetector:
         conflicts, agreements = [], []
         for found, home, p in zip(evidence, homes, probability, strict=True):
             if p >= self._model.threshold:
+                if veto(found) is not None:
+                    continue
                 conflict = make_conflict(found, home or "", float(p), articles)
                 if conflict.kind == "numeric" or p >= WORDING:
                     conflicts.append(conflict)

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from claimcheck.conflicts.evidence import Evidence
 from claimcheck.facts.calendar import MONTH, relate_claims, written_day
 from claimcheck.facts.numbers import COUNTS, middle
+from claimcheck.facts.tallies import all_and_one
 from claimcheck.facts.when import days, is_clock
 from claimcheck.facts.words import stems
 from claimcheck.records import Article, Claim, Quantity, TimeSpan
@@ -29,7 +30,7 @@ LIVE_WINDOW = timedelta(hours=36)  # a live blog over midnight dates half its en
 class Explanation:
     """One difference between two claims: what it is called, the two values, and the sentence for the reader."""
 
-    name: str  # update, date, part, place
+    name: str  # occasion, update, date, part, place
     left: str
     right: str
     both_true_if: str
@@ -110,7 +111,19 @@ def by_place(evidence: Evidence, left: Article, right: Article) -> Explanation |
     return Explanation("place", a, b, f"the first speaks of {a} and the second of {b}")
 
 
-EXPLAINERS: tuple[Explainer, ...] = (by_update, by_date, by_part, by_place)
+def by_occasion(evidence: Evidence, left: Article, right: Article) -> Explanation | None:
+    """One side adds up all of a time, and the other counts a single occasion, which makes a part of it."""
+    pair = _figures(evidence)
+    around = (_sentence(evidence.left, left), _sentence(evidence.right, right))
+    if pair is None or not all_and_one(evidence.left, pair[0], evidence.right, pair[1], around):
+        return None
+    first_is_all = (middle(pair[0]) or 0.0) > (middle(pair[1]) or 0.0)
+    sides = ("all of a time", "one occasion") if first_is_all else ("one occasion", "all of a time")
+    told = ("the first", "the second") if first_is_all else ("the second", "the first")
+    return Explanation("occasion", *sides, f"{told[0]} adds up a whole time and {told[1]} counts one occasion in it")
+
+
+EXPLAINERS: tuple[Explainer, ...] = (by_occasion, by_update, by_date, by_part, by_place)
 
 
 def _figures(evidence: Evidence) -> tuple[Quantity, Quantity] | None:
@@ -120,6 +133,11 @@ def _figures(evidence: Evidence) -> tuple[Quantity, Quantity] | None:
     left = next(q for q in evidence.left.quantities if (q.start, q.end) == clash.left)
     right = next(q for q in evidence.right.quantities if (q.start, q.end) == clash.right)
     return left, right
+
+
+def _sentence(claim: Claim, article: Article) -> str:
+    field = article.title if claim.field == "title" else article.text
+    return field[claim.sentence_start : claim.sentence_end]
 
 
 def _live_is_lower(evidence: Evidence, x: float, y: float, first: datetime, second: datetime) -> bool:

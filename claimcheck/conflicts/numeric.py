@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from claimcheck.conflicts.subkinds import NumericSubkind
 from claimcheck.facts.ages import thing_match
 from claimcheck.facts.numbers import COUNTS, comparable, distance, heads_match, relate
+from claimcheck.facts.tallies import other_fate, other_people
 from claimcheck.facts.when import clash_of_clocks, relate_times
 from claimcheck.records import Claim, Quantity, Span
 
@@ -34,18 +35,43 @@ class NumberClash:
 def number_clash(a: Claim, b: Claim) -> NumberClash | None:
     """Return the clash between figures of the most alike things, or null.
 
-    A figure that the other side repeats, or that its parts add up to, takes no part: the claims agree on it.
+    A figure that the other side repeats, or that its parts add up to, takes no part: the claims agree on it. Figures of
+    people to whom different things happened, or of two named groups, take none either; see `counts_apart`.
     """
+    found = [_clash(x, y, match) for x, y, match in _clashing(a, b) if not _apart(a, x, b, y)]
+    return max(found, key=lambda c: (c.match, -c.left[0], -c.right[0]), default=None)
+
+
+def counts_apart(a: Claim, b: Claim) -> bool:
+    """Whether figures clash, but none that count one thing: "307 returned" and "6,500 remain captive"."""
+    return bool(_clashing(a, b)) and number_clash(a, b) is None
+
+
+def _clashing(a: Claim, b: Claim) -> list[tuple[Quantity, Quantity, float]]:
+    """Return the pairs of figures that cannot meet and may measure one thing, each with `thing_match`."""
     one, other = (*a.quantities, *shares(a)), (*b.quantities, *shares(b))
     left = [q for q in one if not _met(q, other)]
     right = [q for q in other if not _met(q, one)]
-    found = [
-        _clash(x, y, match)
+    if _paired(left, right):
+        return []
+    return [
+        (x, y, match)
         for x in left
         for y in right
-        if (match := thing_match(a, x, b, y)) >= UNKNOWN_HEAD and relate(x, y) == "clash"
+        if ((match := thing_match(a, x, b, y)) >= UNKNOWN_HEAD or other_people(a, x, b, y)) and relate(x, y) == "clash"
     ]
-    return max(found, key=lambda c: (c.match, -c.left[0], -c.right[0]), default=None)
+
+
+def _apart(a: Claim, x: Quantity, b: Claim, y: Quantity) -> bool:
+    return other_fate(a, x, b, y) or other_people(a, x, b, y)
+
+
+def _paired(left: Sequence[Quantity], right: Sequence[Quantity]) -> bool:
+    """Whether two figures of each side meet two of the other's: "1,348 and 6,465", "nearly 6,500 and under 1,400"."""
+    if len(left) != 2 or len(right) != 2:
+        return False
+    meets = [[comparable(x, y) and relate(x, y) == "compatible" for y in right] for x in left]
+    return (meets[0][0] and meets[1][1]) or (meets[0][1] and meets[1][0])
 
 
 def shares(claim: Claim) -> tuple[Quantity, ...]:

@@ -23,6 +23,7 @@ class Beside:
     lead: float = 0.0  # how much more the pair is related than the best other pair of either claim with that article
     agrees_elsewhere: float = 0.0  # the most that either claim agrees with another claim of that article
     figure_elsewhere: float = 0.0  # whether a clashing figure is told by the other article too, and of the same thing
+    both_told: float = 0.0  # how far each side's claim is told by the other's article as well; no weight, see vetoes.py
 
 
 def beside(
@@ -54,12 +55,14 @@ def beside(
     out = []
     for n, (i, j) in enumerate(pairs):
         one, two = claims[i], claims[j]
-        rivals = {*of_claim[i, two.article_id], *of_claim[j, one.article_id]} - {n}
+        of_one, of_two = {*of_claim[i, two.article_id]} - {n}, {*of_claim[j, one.article_id]} - {n}
+        rivals = of_one | of_two
         out.append(
             Beside(
                 lead=related[n] - _most(related[m] for m in rivals),
                 agrees_elsewhere=_most(agrees[m] for m in rivals),
                 figure_elsewhere=_figure_elsewhere(one, two, clashes[n], figures),
+                both_told=min(_most(agrees[m] for m in of_one), _most(agrees[m] for m in of_two)),
             )
         )
     return out

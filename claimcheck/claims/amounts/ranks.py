@@ -33,9 +33,16 @@ def is_rank(tokens: list[Token], reading: Reading) -> bool:
         return joined.endswith("est") or joined in _HYPHENED
     if after.low in _NUMBERS_BEHIND or after.low in CARDINALS or after.kind == "number":
         return False
-    if _is_in_name(tokens, reading):
+    if _is_in_name(tokens, reading) or _is_day(tokens, reading):
         return False
     return tokens[reading.core].kind == "number" or _ranks_in_words(tokens, reading)
+
+
+def _is_day(tokens: list[Token], reading: Reading) -> bool:
+    """Tell "lifted on the 20th", a day of the month, from "the 20th" of a series."""
+    if reading.first < 2 or reading.phrase is not None or tokens[reading.last].low == "of":
+        return False
+    return tokens[reading.first - 1].low == "the" and tokens[reading.first - 2].low == "on"
 
 
 def _is_in_name(tokens: list[Token], reading: Reading) -> bool:
