@@ -45,6 +45,7 @@ def choose(desk: Desk) -> None:
             nothing("There is no story yet. Put articles on the desk and analyse them; then make a lesson of them.")
         )
         return
+    st.page_link("screens/plant.py", label="Or plant changes in an article, and let the class hunt for them")
     picked = st.selectbox("What shall it be about?", list(sources), key=_CHOSEN)
     source = sources[picked or next(iter(sources))]
     if isinstance(source, ReadyLesson):

@@ -7,8 +7,11 @@ from collections.abc import Callable
 import streamlit as st
 
 from claimcheck.errors import ClaimcheckError, InputError
+from claimcheck.teaching.hunt import hunt_task
+from claimcheck.teaching.plant.records import PlantedCopy
 from claimcheck.ui.keeping import book, who
-from claimcheck.ui.lessons import markup, notes
+from claimcheck.ui.lessons import hunt_markup, markup, notes
+from claimcheck.ui.lessons.hunting import ITEM, hunt_csv, hunt_xlsx, hunted
 from claimcheck.ui.lessons.plan import Stage, last_step, reached
 from claimcheck.ui.lessons.results import reasons, tallies, to_csv, to_xlsx
 from claimcheck.ui.lessons.room import ROOM, Room, changed, class_address, room_by_id
@@ -70,6 +73,8 @@ def _steps(room: Room) -> None:
 
 def _next(room: Room) -> str:
     stage = room.stage
+    if room.plan.hunt is not None:
+        return "Start the hunt" if stage.phase == "lobby" else "Show what was changed"
     if stage.phase == "lobby":
         return "Start with the first pair"
     if stage.phase == "judge":
@@ -78,7 +83,11 @@ def _next(room: Room) -> str:
 
 
 def _where(stage: Stage, pairs: int) -> str:
-    told = {"lobby": "Pupils are coming in.", "end": "The lesson is at its end."}
+    told = {
+        "lobby": "Pupils are coming in.",
+        "hunt": "Pupils look for what was changed.",
+        "end": "The lesson is at its end.",
+    }
     what = "pupils read and judge" if stage.phase == "judge" else "the class talks about it"
     return told.get(stage.phase, f"Pair {stage.number} of {pairs}: {what}.")
 
@@ -92,6 +101,8 @@ def _now(room: Room) -> None:
     stage = room.stage
     if stage.phase == "lobby":
         _lobby(room)
+    elif room.plan.hunt is not None:
+        _hunt(room, room.plan.hunt)
     elif stage.phase == "judge" and stage.pair is not None:
         done, here = room.answered(stage.pair), len(room.pupils)
         st.html(markup.progress(room.pupils, done, f"{len(done)} of {here} have answered."))
@@ -101,6 +112,17 @@ def _now(room: Room) -> None:
         st.html(markup.talk(tally, (stage.pair.a, stage.pair.b), reasons(stage.pair, room.answers)))
     else:
         _overview(room)
+
+
+def _hunt(room: Room, copy: PlantedCopy) -> None:
+    """The article while pupils look, and how the class did after that."""
+    if room.stage.phase == "end":
+        held = hunted(copy, room.answers)
+        st.html(hunt_markup.outcome_of_class(copy, held, room.answers, frozenset()))
+        return
+    done = frozenset(each.pupil_id for each in room.answers if each.item == ITEM)
+    st.html(markup.progress(room.pupils, done, f"{len(done)} of {len(room.pupils)} have answered."))
+    st.html(lead(hunt_task(copy)) + hunt_markup.article(copy))
 
 
 def _lobby(room: Room) -> None:
@@ -133,8 +155,7 @@ def _results(room: Room) -> None:
     held = st.session_state.get(_RESULTS)
     now = (room.lesson.id, room.pupils, room.answers)
     if held is None or held[0] != now:
-        files = tuple(write(room.plan, room.pupils, room.answers) for write in (to_xlsx, to_csv))
-        held = st.session_state[_RESULTS] = (now, files)
+        held = st.session_state[_RESULTS] = (now, _files(room))
     st.html(heading("Take the results with you"))
     with st.container(horizontal=True):
         for name, file, mime, data in zip(
@@ -145,6 +166,14 @@ def _results(room: Room) -> None:
             strict=True,
         ):
             st.download_button(name, data, file, mime, key=file, on_click="ignore")
+
+
+def _files(room: Room) -> tuple[bytes, bytes]:
+    """The results as a workbook and as a table."""
+    people, answers = room.pupils, room.answers
+    if room.plan.hunt is not None:
+        return hunt_xlsx(room.plan.hunt, people, answers), hunt_csv(room.plan.hunt, people, answers)
+    return to_xlsx(room.plan, people, answers), to_csv(room.plan, people, answers)
 
 
 def _finish(room: Room) -> None:

@@ -13,4 +13,5 @@ def style(with_app: bool = True) -> None:
     """Hand the style sheets to the page; ``with_app`` adds the app's, which its own pages have already."""
     if with_app:
         st.html(HERE.parent / "style.css")
+    st.html(HERE.parent / "sheets.css")
     st.html(HERE / "lesson.css")

@@ -1,4 +1,4 @@
-"""A lesson's pairs of passages and what is said of them, and the steps by which a class goes through them."""
+"""A lesson's pairs of passages, or the article to hunt in, and the steps by which a class goes through them."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from claimcheck.errors import InputError
 from claimcheck.records import Span
 from claimcheck.reports.decoding import record_from
 from claimcheck.teaching.lessons import ANSWERS, Answer
+from claimcheck.teaching.plant.records import PlantedCopy
 
 Judgement = Answer
-Phase = Literal["lobby", "judge", "talk", "end"]
+Phase = Literal["lobby", "judge", "talk", "hunt", "end"]
 JUDGEMENTS: tuple[Judgement, ...] = tuple(ANSWERS)
 DAMAGED = "this room was made by another version of claimcheck; delete it and open a new one"
 
@@ -57,7 +58,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A lesson: its pairs in order, and what a teacher wants to know before it. ``minutes`` 0 stands for unknown."""
+    """A lesson: its pairs in order, and what a teacher wants to know before it. ``minutes`` 0 stands for unknown.
+
+    A lesson with a ``hunt`` has no pairs: the class looks for what was planted in one article.
+    """
 
     title: str
     pairs: tuple[Pair, ...]
@@ -66,6 +70,7 @@ class Plan:
     minutes: int = 0
     teaches: str = ""
     steps: tuple[str, ...] = ()
+    hunt: PlantedCopy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +83,11 @@ class Stage:
 
 
 def stage(plan: Plan, step: int) -> Stage:
-    """Say where a class stands at a step: lobby, then each pair judged and talked about, then the end."""
+    """Say where a class stands at a step: lobby, then each pair judged and talked about (or the hunt), then the end."""
     if step <= 0:
         return Stage("lobby")
+    if plan.hunt is not None:
+        return Stage("hunt" if step < last_step(plan) else "end")
     at, is_talk = divmod(step - 1, 2)
     if at >= len(plan.pairs):
         return Stage("end")
@@ -89,7 +96,7 @@ def stage(plan: Plan, step: int) -> Stage:
 
 def last_step(plan: Plan) -> int:
     """The step at which the lesson ends."""
-    return 2 * len(plan.pairs) + 1
+    return 2 if plan.hunt is not None else 2 * len(plan.pairs) + 1
 
 
 def reached(plan: Plan, step: int) -> tuple[Pair, ...]:
@@ -109,10 +116,15 @@ def from_json(text: str) -> Plan:
         InputError: it is none.
     """
     try:
-        plan = record_from(Plan, json.loads(text), "the lesson")
+        plan = record_from(Plan, _as_now(json.loads(text)), "the lesson")
     except (ValueError, RecursionError, InputError):
         raise InputError(DAMAGED) from None
     for passage in (side for pair in plan.pairs for side in (pair.a, pair.b)):
         if not all(0 <= start <= end <= len(passage.text) for start, end in (passage.core, *passage.marks)):
             raise InputError(DAMAGED)
     return plan
+
+
+def _as_now(written: object) -> object:
+    """Rooms opened before there were hunts say nothing of one."""
+    return {"hunt": None, **written} if isinstance(written, dict) else written

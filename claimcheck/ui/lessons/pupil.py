@@ -10,6 +10,7 @@ import streamlit as st
 from claimcheck.errors import ClaimcheckError, InputError, WorkspaceError
 from claimcheck.ui.keeping import workspace
 from claimcheck.ui.lessons import markup, notes
+from claimcheck.ui.lessons.hunt_pupil import draw_end, draw_hunt
 from claimcheck.ui.lessons.names import is_offered
 from claimcheck.ui.lessons.plan import JUDGEMENTS, Pair, reached
 from claimcheck.ui.lessons.results import reasons, tallies
@@ -125,8 +126,10 @@ def _draw(room: Room, me: Pupil) -> None:
             st.html(markup.state("The lesson is closed."))
         else:
             _judge(me, stage.pair)
+    elif stage.phase == "hunt" and room.plan.hunt is not None:
+        draw_hunt(room, me, room.plan.hunt)
     elif stage.phase == "end":
-        _end(room)
+        _end(room, me)
     else:
         st.html(markup.state("You are in. Wait here until your teacher starts; this page goes on by itself."))
 
@@ -184,7 +187,10 @@ def _talk(room: Room, me: Pupil, pair: Pair) -> None:
     st.html(markup.talk(tally, in_order(me, pair), said, mine.judgement if mine else None))
 
 
-def _end(room: Room) -> None:
+def _end(room: Room, me: Pupil) -> None:
+    if room.plan.hunt is not None:
+        draw_end(room, me, room.plan.hunt)
+        return
     st.html(markup.state("That was the last pair. Here is where the class stood."))
     seen = {pair.id for pair in reached(room.plan, room.lesson.step)}
     st.html(markup.heat(each for each in tallies(room.plan, room.answers) if each.pair.id in seen))

@@ -6,13 +6,19 @@ from pathlib import Path
 
 import streamlit as st
 
+from claimcheck.errors import ClaimcheckError
 from claimcheck.records import Article
+from claimcheck.ui.keeping import is_open_here
+from claimcheck.ui.lessons.hunting import hunt_plan
+from claimcheck.ui.lessons.room import ROOM, open_room
 from claimcheck.ui.markup.parts import lead, nothing, title
 from claimcheck.ui.naming import article_names
+from claimcheck.ui.opening import address
 from claimcheck.ui.planting import Planting, planting
+from claimcheck.ui.signing import may
 from claimcheck.ui.state import Desk, desk
 from claimcheck.ui.widgets.hunt import answer, hunt, prepare
-from claimcheck.ui.widgets.notices import needs_articles
+from claimcheck.ui.widgets.notices import flush, needs_articles
 
 PREPARE, HUNT, ANSWER = "Prepare", "Hunt", "Answer"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -36,6 +42,8 @@ def page() -> None:
         )
         article = names[chosen] if chosen else here.articles[0]
         _downloads(kept, article)
+        _room(here, kept, article)
+    flush(here)
     _step(here, kept, article, step or PREPARE)
 
 
@@ -67,6 +75,20 @@ def _downloads(kept: Planting, article: Article) -> None:
             key="hunt-html",
             on_click="ignore",
         )
+
+
+def _room(here: Desk, kept: Planting, article: Article) -> None:
+    """The hunt in a room of its own, which pupils join by a code."""
+    if not (may("teach") and is_open_here()):
+        return
+    is_empty = not kept.taken(article)
+    if st.button("Hunt with the class", key="hunt-room", icon=":material/school:", disabled=is_empty):
+        try:
+            lesson = open_room(hunt_plan(kept.copy(article)))
+        except ClaimcheckError as error:
+            here.said.append(str(error))
+        else:
+            st.switch_page("screens/lesson.py", query_params={ROOM: lesson.code, **address(here)})
 
 
 def _word(kept: Planting, article: Article) -> bytes:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 import streamlit as st
 
 from claimcheck.records import Article
 from claimcheck.teaching.hunt import hunt_task, judged
-from claimcheck.teaching.plant.planting import LONGEST
-from claimcheck.teaching.plant.records import KINDS, Candidate, PlantedCopy
+from claimcheck.teaching.plant.records import KINDS, Candidate
 from claimcheck.ui.markup.parts import lead, nothing
 from claimcheck.ui.markup.sheets import change, outcome, revealed, told_by
 from claimcheck.ui.planting import Planting
 from claimcheck.ui.safe import esc, label
+from claimcheck.ui.widgets.sentences import sentence_boxes
 from claimcheck.ui.words import count
 
 PAGE = 20  # changes offered at once
@@ -104,26 +102,12 @@ def hunt(kept: Planting, article: Article) -> None:
     copy = kept.copy(article)
     st.html(lead(hunt_task(copy)) + told_by(copy))
     with st.form("hunt", border=False):
-        named = _boxes(copy, kept.named.get(article.id, frozenset()))
+        named = sentence_boxes(copy, kept.named.get(article.id, frozenset()), f"sentence-{copy.article_id}-")
         if st.form_submit_button("Check", type="primary", key="check-hunt"):
             kept.named[article.id] = frozenset(named)
     if article.id in kept.named:
         result = judged(copy, kept.named[article.id])
         (st.success if result.is_solved else st.info)(outcome(result))
-
-
-def _boxes(copy: PlantedCopy, named: frozenset[int]) -> set[int]:
-    """One box per sentence. Nothing in the page tells a planted sentence from another."""
-    ticked = set()
-    for paragraph, held in groupby(copy.sentences, key=lambda sentence: sentence.paragraph):
-        with st.container(key=f"hunted-{paragraph}", gap="xsmall"):
-            for sentence in held:
-                words = label(sentence.text, 2 * LONGEST)
-                if st.checkbox(
-                    words, value=sentence.number in named, key=f"sentence-{copy.article_id}-{sentence.number}"
-                ):
-                    ticked.add(sentence.number)
-    return ticked
 
 
 def answer(kept: Planting, article: Article) -> None:

@@ -19,6 +19,7 @@ from claimcheck.ui import analysis
 from claimcheck.ui.lessons import markup, ready, story
 from claimcheck.ui.lessons.names import is_offered, offer
 from claimcheck.ui.lessons.plan import Pair, Passage, Plan, Told, from_json, last_step, reached, stage, to_json
+from claimcheck.ui.lessons.qr import qr_image, room_address
 from claimcheck.ui.lessons.results import reasons, tallies, to_csv, to_xlsx
 from claimcheck.ui.lessons.room import in_order
 from claimcheck.ui.lookup import Lookup
@@ -156,7 +157,15 @@ def test_everything_people_wrote_is_escaped() -> None:
         )
     )  # fmt: skip
     assert "<script" not in html
-    assert "<img" not in html
+    assert html.count("<img") == html.count('<img class="cc-qr" src="data:image/svg+xml;') == 1
+
+
+def test_the_board_leads_a_camera_into_the_room() -> None:
+    picture = qr_image(room_address("http://192.168.1.5:8502/", "ABC234"))
+    assert room_address("http://192.168.1.5:8502/", "ABC234") == "http://192.168.1.5:8502/?room=ABC234"
+    assert picture in markup.board("ABC234", "http://192.168.1.5:8502").replace("&#x27;", "'")
+    assert "cc-qr" not in markup.board("ABC234", None)
+    assert qr_image("x") != picture
 
 
 def test_a_story_gives_conflicts_explained_agreements_and_lookalikes() -> None:
