@@ -18,7 +18,8 @@ from claimcheck.records import Claim, Quantity
 FATES: dict[str, re.Pattern[str]] = {
     name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     for name, words in {
-        "died": r"died?|dies|dying|dead|deaths?|killed|kills?|killing|perish\w*|fatal\w*|drown\w*|murder\w*|executed|lives",
+        "died": r"died?|dies|dying|dead|deaths?|killed|kills?|killing|perish\w*|fatal\w*|drown\w*|murder\w*"
+        r"|executed|lives",
         "hurt": r"injur\w*|wounded|hurt|hospitali[sz]\w*|to hospitals?|in hospitals?",
         "freed": r"freed|released?|releas(?:es|ing)|returned|c[oa]me (?:back|home)|let go"
         r"|(?:brought|sent|went|gone|flown) (?:back|home)|exchang(?:ed?|es|ing)|swap(?:s|ped|ping)?"
