@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from claimcheck.records import Dropped
 
@@ -14,7 +15,7 @@ class Draft:
 
     ``where`` names the file (and row) for people; ``published`` is the date as written; ``is_guessed`` says that the
     source was made from the file's name; ``notes`` are told to the person beside the article; ``retrieved`` says when
-    it was fetched (UTC, ISO 8601 without a zone); ``sha256`` is the hash of the file's or the server's bytes;
+    it was fetched or uploaded (UTC, ISO 8601 without a zone); ``sha256`` is the hash of the bytes as they came;
     ``language`` is what somebody wrote beside the text that its language is, which goes before what its words tell.
     """
 
@@ -47,6 +48,11 @@ class Batch:
     drafts: tuple[Draft, ...]
     dropped: tuple[Dropped, ...] = ()
     members: tuple[Member, ...] = ()
+
+
+def moment(now: datetime) -> str:
+    """Write a moment as articles keep it: UTC, to the second, ISO 8601 without a zone."""
+    return now.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds")
 
 
 Reader = Callable[[str, bytes], Batch]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from claimcheck.articles.accept import accept
 from claimcheck.articles.apart.parent import apart
-from claimcheck.articles.draft import Batch, Draft, Reader
+from claimcheck.articles.draft import Batch, Draft, Reader, moment
 from claimcheck.articles.fetch import fetch_batches
 from claimcheck.articles.gather import NOT_YET, extension, gather
 from claimcheck.articles.html import read_html
@@ -92,8 +93,14 @@ def read_articles(paths_or_urls: str | Path | Sequence[str | Path]) -> Articles:
     return accept(drafts, dropped)
 
 
-def read_uploads(files: Iterable[tuple[str, bytes]]) -> Articles:
+def read_uploads(
+    files: Iterable[tuple[str, bytes]], now: Callable[[], datetime] = lambda: datetime.now(UTC)
+) -> Articles:
     """Read files that a browser sent, each as its name and its bytes. Names are labels here, never paths.
+
+    Args:
+        files: names and bytes.
+        now: the moment in UTC, kept with every article as that of its retrieval.
 
     Raises:
         InputError: nothing readable is left.
@@ -101,9 +108,9 @@ def read_uploads(files: Iterable[tuple[str, bytes]]) -> Articles:
     drafts: list[Draft] = []
     dropped: list[Dropped] = []
     for name, data in files:
-        where = label_of(name)
+        where, retrieved = label_of(name), moment(now())
         batch = read_bytes(where, data)
-        drafts += [replace(draft, path=where) for draft in batch.drafts]
+        drafts += [replace(draft, path=where, retrieved=retrieved) for draft in batch.drafts]
         dropped += batch.dropped
     return accept(drafts, dropped)
 

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
+from claimcheck.articles.draft import moment
 from claimcheck.articles.fetch.addresses import checked_url
 from claimcheck.articles.fetch.exchange import Answer, Clock, Transport
 from claimcheck.articles.fetch.limits import AGENT, LIMITS, MAX_PAUSE_SECONDS, ROBOTS_BYTES, Limits
@@ -101,7 +102,7 @@ class Visit:
             content=_content(answer),
             charset=_charset(answer),
             data=answer.data,
-            retrieved=self._now().astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds"),
+            retrieved=moment(self._now()),
             sha256=hashlib.sha256(answer.data).hexdigest(),
         )
 

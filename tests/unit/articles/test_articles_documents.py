@@ -47,7 +47,7 @@ def test_documents_have_their_paragraphs_and_title(name: str, data: bytes) -> No
     (article,) = read(name, data)
     assert (article.text, article.title, article.source) == (WHOLE, HEADLINE, "Meridian Wire")
     assert article.sha256 == hashlib.sha256(data).hexdigest()
-    assert (article.retrieved, article.language) == (None, "en")
+    assert article.language == "en"
 
 
 TRACKED = (
