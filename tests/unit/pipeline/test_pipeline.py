@@ -48,6 +48,16 @@ def test_a_copy_counts_once_and_is_named(small_tools: Toolbox) -> None:
     assert [d.reason for d in report.dropped if d.where == "Copycat"] == ["the same text as Wire; counted once"]
 
 
+def test_what_an_index_missed_is_told_in_the_report(small_tools: Toolbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    exact = claimcheck.analyze(articles())
+    assert not [d for d in exact.dropped if d.where == "candidate pairs"]
+    monkeypatch.setattr("claimcheck.clusters.propose.EXACT_CLAIMS", 1)
+    report = claimcheck.analyze(articles())
+    (told,) = [d for d in report.dropped if d.where == "candidate pairs"]
+    assert "found 100.0% of the 16 nearest" in told.reason  # so few claims share one leaf
+    assert report.conflicts == exact.conflicts
+
+
 def test_progress_names_every_stage(small_tools: Toolbox) -> None:
     told: list[tuple[str, float]] = []
     claimcheck.analyze(articles(), progress=lambda stage, share: told.append((stage, share)))

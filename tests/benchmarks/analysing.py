@@ -1,0 +1,118 @@
+"""The whole pipeline: over its own floor, and once more after one article of fifty changed."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from claimcheck import pipeline, read_articles
+from claimcheck.config import Settings
+from claimcheck.models.store import VARIABLE
+from claimcheck.records import Article, Story
+from tests.benchmarks import made
+from tests.benchmarks.measure import SAMPLES, Figures, Options, Time, timed
+
+ROUNDS = 3
+SAMPLE = SAMPLES / "wildfire"
+ARTICLES = 50
+
+
+def floor(options: Options) -> Figures:
+    """Compare the whole pipeline with one embedding, one parse and the judging of the proposed pairs, timed alone."""
+    from claimcheck.claims.segments import read_segments
+    from claimcheck.clusters.propose import propose
+    from claimcheck.facts.judging import judge_claims
+    from claimcheck.facts.parts import StoryParts
+    from claimcheck.models.encoders import packaged_encoder
+    from claimcheck.models.judge import OnnxJudge
+    from claimcheck.models.parser import parse
+
+    story = read_articles(options.stories or [SAMPLE])
+    settings = Settings()
+    with cache("off"):
+        report = pipeline.analyze(story)  # loads everything
+        encode, alone = packaged_encoder(), OnnxJudge()
+        lines = [s.text for article in story for s in read_segments(article, settings.vague)[0]]
+        readings = [claim.reading for claim in report.claims]
+        known = Story(report.articles, report.claims, encode.encode(readings))
+        pairs = propose(StoryParts(known))
+        embedding = timed(lambda: encode.encode(readings), ROUNDS)
+        parsing = timed(lambda: list(parse(lines)), ROUNDS)
+        judging = timed(lambda: judge_claims(alone, known, pairs), ROUNDS)
+        around = timed(lambda: judge_claims(alone, known, pairs, whole=True), ROUNDS)
+        total = timed(_analyze_anew(story), ROUNDS)
+    parts = {"embedding": embedding, "parsing": parsing, "judging_claims": judging, "judging_sentences": around}
+    return {
+        "total_over_floor": total.wall / sum(part.wall for part in parts.values()),
+        "total_over_floor_of_work": total.work / sum(part.work for part in parts.values()),
+        "total_over_floor_claims_judged_once": total.wall / (embedding.wall + parsing.wall + judging.wall),
+        "pairs_a_claim": len(pairs) / len(report.claims),
+        "claims": len(report.claims),
+        **told({"total": total, **parts}),
+    }
+
+
+def _analyze_anew(story: Sequence[Article]) -> Callable[[], None]:
+    def work() -> None:
+        tools = pipeline.toolbox(Settings())
+        tools.judge._known.clear()  # type: ignore[attr-defined]  # of MemoJudge: nothing is to be remembered
+        pipeline.analyze(story)
+
+    return work
+
+
+def incremental(options: Options) -> Figures:
+    """Compare analysing fifty articles again, one of them changed, with the first time, and with two articles alone."""
+    articles = list(made.articles(ARTICLES * made.CLAIMS_AN_ARTICLE))[:ARTICLES]
+    first = articles[0]
+    changed = Article.from_text(f"{first.text}\n\nTwo men were held.", first.source, first.title, first.published)
+    with tempfile.TemporaryDirectory() as folder, cache(folder):
+        pipeline.analyze(list(made.articles(60, seed=9)))  # loads everything
+        _forget()
+        whole = timed(lambda: pipeline.analyze(articles))
+        _forget()  # what is remembered in memory goes; what is on disk stays
+        again = timed(lambda: pipeline.analyze([changed, *articles[1:]]))
+    with cache("off"):
+        pipeline.analyze(list(made.articles(60, seed=9)))
+        _forget()
+        two = timed(lambda: pipeline.analyze([changed, articles[1]]))
+    return {
+        "again_over_whole": again.wall / whole.wall,
+        "again_over_whole_of_work": again.work / whole.work,
+        "again_over_share_of_one": again.work / (whole.work / ARTICLES),
+        "again_over_two_alone": again.work / two.work,
+        **told({"whole": whole, "again": again, "two_alone": two}),
+    }
+
+
+def told(times: dict[str, Time]) -> Figures:
+    """Name the seconds on the wall and of the processors of each part."""
+    return {
+        **{f"{name}_seconds": spent.wall for name, spent in times.items()},
+        **{f"{name}_work": spent.work for name, spent in times.items()},
+    }
+
+
+@contextmanager
+def cache(value: str) -> Iterator[None]:
+    """Keep what was worked out in a folder, or nowhere with "off"."""
+    before = os.environ.get(VARIABLE)
+    os.environ[VARIABLE] = value
+    _forget()
+    try:
+        yield
+    finally:
+        os.environ.pop(VARIABLE)
+        if before is not None:
+            os.environ[VARIABLE] = before
+        _forget()
+
+
+def _forget() -> None:
+    """Drop the tools and what they remember in memory."""
+    from claimcheck.models import encoders
+
+    encoders.make_encoder.cache_clear()
+    pipeline.toolbox.cache_clear()
