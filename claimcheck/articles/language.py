@@ -15,6 +15,9 @@ MIN_PROBABILITY = 0.75
 """py3langid named another language for 19 of 1,560 single English sentences, never above 0.67, and for none of 1,510
 whole articles; German, Spanish and Russian sentences of 30 letters scored 0.79 and more."""
 
+MIN_NAMED = 0.5  # of a text in other letters, which is set aside in any case: more likely than all others together
+OTHER_SCRIPT = "und"  # ISO 639-2: undetermined
+LAST_LATIN = "\u024f"  # of the Latin letters with marks, Unicode's Latin Extended-B
 PARAGRAPH_LETTERS = 120  # two sentences
 PARAGRAPH_PROBABILITY = 0.95  # far above what single English sentences reached for another language
 
@@ -35,13 +38,17 @@ def detect(text: str) -> str | None:
         text: the whole article.
 
     Returns:
-        An ISO 639-1 code, or null when the text is too short or too mixed to tell.
+        An ISO 639-1 code; OTHER_SCRIPT for a text in other than Latin letters of which no more can be told; or null
+        when the text is too short or too mixed to tell.
     """
     sample = text[:SAMPLE_CHARACTERS]
-    if sum(character.isalpha() for character in sample) < MIN_LETTERS:
+    letters = [character for character in sample if character.isalpha()]
+    code, probability = _identifier().classify(sample) if len(letters) >= MIN_LETTERS else ("", 0.0)
+    if probability >= MIN_PROBABILITY:
+        return code
+    if 2 * sum(letter > LAST_LATIN for letter in letters) <= len(letters):
         return None
-    code, probability = _identifier().classify(sample)
-    return code if probability >= MIN_PROBABILITY else None
+    return code if probability >= MIN_NAMED and code != ENGLISH else OTHER_SCRIPT
 
 
 def declared(written: str) -> str | None:
@@ -78,6 +85,8 @@ def other_paragraphs(text: str) -> dict[str, int]:
 
 def name_of(code: str) -> str:
     """Name a language in English, or give its code."""
+    if code == OTHER_SCRIPT:
+        return "a language of other letters than English"
     return _NAMES.get(code, f"the language “{code}”")
 
 

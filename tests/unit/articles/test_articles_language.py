@@ -32,7 +32,7 @@ LANGUAGES = {
     "Arabic": "صوت مجلس المدينة يوم الثلاثاء على إغلاق الجسر القديم. تبدأ الأعمال في مارس وتستمر سنتين.",
     "Hebrew": "מועצת העיר החליטה ביום שלישי לסגור את הגשר הישן. העבודות יתחילו במרץ ויימשכו שנתיים.",
     "Hindi": "नगर परिषद ने मंगलवार को पुराने पुल को बंद करने का फैसला किया। काम मार्च में शुरू होगा और दो साल चलेगा।",
-    "Chinese": "市议会星期二投票决定关闭旧桥。工程将于三月开始，预计持续两年。",
+    "Chinese": "市议会星期二投票决定关闭旧桥。工程将于三月开始，预计持续两年。去年冬天洪水之前，每天有四千辆汽车通过。",
     "Japanese": "市議会は火曜日、古い橋を閉鎖することを決定した。工事は三月に始まり、二年間続く予定である。",
     "Korean": "시의회는 화요일 오래된 다리를 폐쇄하기로 결정했다. 공사는 3월에 시작되어 2년 동안 계속된다.",
 }
@@ -110,6 +110,12 @@ def test_paragraphs_in_another_language_are_told_beside_the_article() -> None:
     assert told.article_id == articles[0].id
     assert told.reason.startswith("holds a paragraph in German, and only English can be compared")
     assert other_paragraphs(f"{text}\n{GERMAN} {GERMAN}") == {"de": 2}
+
+
+@pytest.mark.parametrize("text", ["市议会星期二投票决定关闭旧桥。", "Мост закрыт.", "הגשר נסגר ביום שלישי"])
+def test_other_letters_are_never_taken_for_english_however_few(text: str) -> None:
+    with pytest.raises(InputError, match=r"is in .*, set aside because only English can be compared"):
+        read_uploads([("a.txt", text.encode())])
 
 
 def test_too_little_to_tell_is_taken_as_it_is(tmp_path: Path) -> None:
