@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
+from streamlit import config
 
 from claimcheck.ui.lessons.forgetting import forgetting
 from claimcheck.ui.logs import set_up
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 MAIN = Path(__file__).resolve().parent / "pupils_main.py"
 ADDRESSES = "uvicorn.access"  # the logger of addresses asked for; those of pupils hold the keys to what they wrote
+COLLECT = "runner.postScriptGC"
+"""Streamlit's setting for collecting all garbage after every run of a page, which was half of what a class costs the
+server. Python collects by itself when enough has gathered, so the pupils' server does without."""
 STREAM = "/_stcore/stream"
 PATHS = frozenset({"/", "/index.html", "/favicon.png", "/manifest.json", "/_stcore/health", "/_stcore/host-config"})
 ASSETS = "/static/"
@@ -83,6 +87,7 @@ async def keep_promise(_app: App) -> AsyncIterator[dict[str, Any]]:
     """Delete what is too old when the server starts, and daily; from here on logs hold nobody's words."""
     set_up()
     logging.getLogger(ADDRESSES).disabled = True
+    config.set_option(COLLECT, False)
     await asyncio.to_thread(_load)
     set_aside()
     async with forgetting():

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 
 import pytest
+from streamlit import config
 
 from claimcheck.errors import WorkspaceError
 from claimcheck.ui import keeping
-from claimcheck.ui.lessons import room, watch
+from claimcheck.ui.lessons import door, room, watch
 from claimcheck.ui.lessons.plan import Pair, Passage, Plan
 
 
@@ -95,3 +97,17 @@ def test_a_class_that_looks_reads_the_workspace_once(monkeypatch: pytest.MonkeyP
     fox = pupils.join(lesson.id, "Fox")
     room.changed(lesson.id)
     assert [pupil.id for pupil in room.room_by_code(lesson.code).pupils] == [fox.id]
+
+
+def test_the_pupils_server_leaves_garbage_to_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(door, "set_up", lambda: None)
+    before = config.get_option(door.COLLECT)
+
+    async def run() -> None:
+        async with door.keep_promise(None):  # type: ignore[arg-type] # the app is not asked
+            assert config.get_option(door.COLLECT) is False
+
+    try:
+        asyncio.run(run())
+    finally:
+        config.set_option(door.COLLECT, before)
