@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from claimcheck.conflicts.evidence import Evidence
 from claimcheck.facts.calendar import MONTH, relate_claims, written_day
 from claimcheck.facts.numbers import COUNTS, middle
-from claimcheck.facts.tallies import all_and_one
+from claimcheck.facts.tallies import ALL, all_and_one
 from claimcheck.facts.when import days, is_clock
 from claimcheck.facts.words import stems
 from claimcheck.records import Article, Claim, Quantity, TimeSpan
@@ -51,7 +51,8 @@ def explain(evidence: Evidence, left: Article, right: Article) -> Explanation | 
 def by_update(evidence: Evidence, left: Article, right: Article) -> Explanation | None:
     """A running figure that grew: the text says that it counts on, and the later telling has the larger figure."""
     pair = _figures(evidence)
-    if pair is None or not (_runs(evidence.left) or _runs(evidence.right)):
+    adding = all(ALL.search(s) for s in (_sentence(evidence.left, left), _sentence(evidence.right, right)))
+    if pair is None or not (adding or _runs(evidence.left) or _runs(evidence.right)):
         return None
     if any(q.ordinal or q.relation == "<" or not _adds_up(q) for q in pair):
         return None

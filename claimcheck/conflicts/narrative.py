@@ -44,7 +44,7 @@ def subkind(evidence: Evidence) -> NarrativeSubkind:
     for name in ORDER:
         if name in seen:
             return name
-    if evidence.parts.speaker and not negations(left.text) and not negations(right.text):
+    if evidence.parts.speaker:
         return "misquote"
     if bool(negations(left.text)) != bool(negations(right.text)):
         return "happened" if "happened" in seen else "negation"

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from claimcheck.conflicts.subkinds import NumericSubkind
 from claimcheck.facts.ages import thing_match
 from claimcheck.facts.numbers import COUNTS, comparable, distance, heads_match, relate
-from claimcheck.facts.tallies import other_fate, other_people
+from claimcheck.facts.tallies import dead_and_living, other_fate, other_people
 from claimcheck.facts.when import clash_of_clocks, relate_times
 from claimcheck.records import Claim, Quantity, Span
 
 UNKNOWN_HEAD = 0.3  # heads_match at or above this: nothing says that different things are counted
+NAMED_HEAD = 0.6  # heads_match at or above this: the nouns say that one thing is counted
 SLIP_SLACK = 0.06  # in powers of ten: "4 million" against "40 million", or "8,940" against "90,000", is a slipped digit
 
 
@@ -47,6 +48,12 @@ def counts_apart(a: Claim, b: Claim) -> bool:
     return bool(_clashing(a, b)) and number_clash(a, b) is None
 
 
+def counts_other_things(a: Claim, b: Claim) -> bool:
+    """Whether both sides count, and nothing that can be one thing: "303 prisoners came", "eight swaps were held"."""
+    pairs = [(x, y) for x in a.quantities for y in b.quantities if comparable(x, y)]
+    return bool(pairs) and all(x.head and y.head and heads_match(x, y) == 0.0 for x, y in pairs)
+
+
 def _clashing(a: Claim, b: Claim) -> list[tuple[Quantity, Quantity, float]]:
     """Return the pairs of figures that cannot meet and may measure one thing, each with `thing_match`."""
     one, other = (*a.quantities, *shares(a)), (*b.quantities, *shares(b))
@@ -63,7 +70,14 @@ def _clashing(a: Claim, b: Claim) -> list[tuple[Quantity, Quantity, float]]:
 
 
 def _apart(a: Claim, x: Quantity, b: Claim, y: Quantity) -> bool:
-    return other_fate(a, x, b, y) or other_people(a, x, b, y)
+    if heads_match(x, y) < NAMED_HEAD and (is_pair(a, x) or is_pair(b, y)):
+        return True
+    return other_fate(a, x, b, y) or other_people(a, x, b, y) or dead_and_living(a, x, b, y)
+
+
+def is_pair(claim: Claim, q: Quantity) -> bool:
+    """Tell "the two countries", whose number nobody asserts."""
+    return q.value == 2 and claim.text[: q.start - claim.start].lower().endswith(("the ", "these ", "those ", "both "))
 
 
 def _paired(left: Sequence[Quantity], right: Sequence[Quantity]) -> bool:

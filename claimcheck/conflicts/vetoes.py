@@ -7,7 +7,8 @@ from typing import Literal
 
 from claimcheck.conflicts.cues import negations
 from claimcheck.conflicts.evidence import Evidence
-from claimcheck.conflicts.numeric import counts_apart
+from claimcheck.conflicts.numeric import counts_apart, counts_other_things
+from claimcheck.facts.roles import parties, turned
 from claimcheck.facts.stances import (
     NORMATIVE,
     Stance,
@@ -26,6 +27,7 @@ Veto = Literal[
     "judgement",  # what somebody thinks of it, against an event
     "general",  # what is always so, against an event
     "counts",  # figures of people to whom different things happened, or of two named groups
+    "things",  # both count, but nothing that can be one thing, and no other word clashes
     "both told",  # an assertion and its denial, or two speakers' words, both told by both articles
     "contained",  # the one says a part of what the other says, in the same words
 ]
@@ -39,12 +41,20 @@ def veto(found: Evidence) -> Veto | None:
     left, right = found.left, found.right
     if counts_apart(left, right):
         return "counts"
+    if counts_other_things(left, right) and not _otherwise(found):
+        return "things"
     if both_told(found):
         return "both told"
     if contained(left, right) and not found.cues:
         return "contained"
     a, b = stance_of(left), stance_of(right)
     return _of_stances(left, a, right, b) or _of_stances(right, b, left, a)
+
+
+def _otherwise(found: Evidence) -> bool:
+    """Whether words beside the figures tell opposite things."""
+    one_negates = bool(negations(found.left.text)) != bool(negations(found.right.text))
+    return bool(found.cues) or one_negates or found.parts.opposite > 0 or found.time is not None
 
 
 def both_told(found: Evidence) -> bool:
@@ -56,12 +66,14 @@ def both_told(found: Evidence) -> bool:
 
 
 def contained(a: Claim, b: Claim) -> bool:
-    """Whether one claim's words all stand in the other, in their order, told alike and without a figure of its own."""
+    """Whether one claim's words all stand in the other, told alike; in their order unless one and the same acts."""
     if (a.polarity, a.modality) != (b.polarity, b.modality) or any(NOTHING_MORE.search(c.text) for c in (a, b)):
         return False
     if negations(a.text) or negations(b.text):
         return False
     short, long = sorted((stems(a.text), stems(b.text)), key=len)
+    if parties(a, {"agent"}) & parties(b, {"agent"}) and not turned(a, b):
+        return bool(short) and set(short) <= set(long)
     rest = iter(long)
     return bool(short) and all(word in rest for word in short)
 

@@ -31,6 +31,11 @@ FATES: dict[str, re.Pattern[str]] = {
         "moved out": r"evacuat\w*|displaced|homeless|fled|flee(?:ing)?",
     }.items()
 }
+BODIES = re.compile(r"\b(?:bod(?:y|ies)|remains|corpses?|coffins?)\b", re.IGNORECASE)
+BODIES_OF = re.compile(rf"{BODIES.pattern} of (?:[\w-]+ ){{0,3}}$", re.IGNORECASE)
+BODIES_BEHIND = re.compile(rf"[\w,.]+ (?:[\w-]+ ){{0,2}}[\w-]+[’'] {BODIES.pattern}", re.IGNORECASE)
+REACH = 60  # characters from a figure on in which "909 soldiers' bodies" names the bodies
+DEATH = re.compile(rf"{FATES['died'].pattern}|{BODIES.pattern}|\b(?:fallen|buried|funerals?|graves?)\b", re.IGNORECASE)
 OF_VERB = {"die": "died", "kill": "died", "perish": "died", "drown": "died", "injure": "hurt", "wound": "hurt"} | {
     "free": "freed", "release": "freed", "return": "freed", "repatriate": "freed", "exchange": "freed", "swap": "freed",
     "remain": "held", "hold": "held", "detain": "held", "evacuate": "moved out", "flee": "moved out",
@@ -43,6 +48,7 @@ ALL = re.compile(
     r"|\b(?:over|in) the (?:past|last) [\w-]+ (?:weeks|months|years)\b|\bover the (?:years|months|course of)\b",
     re.IGNORECASE,
 )
+SINCE = re.compile(r"(?<!\btime )\bsince\b(?! then)", re.IGNORECASE)
 ONE = re.compile(
     r"\b(?:in|during|at|with|by|of|under) (?:the|this|that|an?|one|its|their|[\w-]+[’']s) (?:[\w,-]+ ){0,3}"
     r"(?:exchange|swap|handover|release|transfer|operation|raid|strike|attack|round|stage|phase|agreement|deal|accord|day)\b"
@@ -58,6 +64,24 @@ GROUP = re.compile(
 )  # before a figure
 OCCASIONS = noun_families("exchange") | noun_families("attack") | noun_families("meeting")
 ONE_DAY = 1.5  # days that a single occasion may span: a night runs over two dates
+
+
+def dead_and_living(a: Claim, x: Quantity, b: Claim, y: Quantity) -> bool:
+    """Whether one figure counts bodies and the other people of whom no death is told."""
+    if x.ordinal or y.ordinal or not {x.dimension, y.dimension} <= COUNTS:
+        return False
+    if are_bodies(a, x) == are_bodies(b, y):
+        return False
+    living, counted = (b, y) if are_bodies(a, x) else (a, x)
+    return counted.dimension == "people" and not DEATH.search(living.text)
+
+
+def are_bodies(claim: Claim, figure: Quantity) -> bool:
+    """Whether a figure counts bodies: "563 bodies", "the remains of 909 soldiers"."""
+    if BODIES.search(f"{figure.counted or ''} {figure.head or ''}"):
+        return True
+    at = figure.start - claim.start
+    return bool(BODIES_OF.search(claim.text[:at]) or BODIES_BEHIND.match(claim.text[at : at + REACH]))
 
 
 def other_fate(a: Claim, x: Quantity, b: Claim, y: Quantity) -> bool:
@@ -105,7 +129,23 @@ def all_and_one(a: Claim, x: Quantity, b: Claim, y: Quantity, around: tuple[str,
         return False
     if (middle(x) or 0.0) < (middle(y) or 0.0):
         a, x, b, y, around = b, y, a, x, around[::-1]
-    return adds_up(a, x) and is_one_occasion(b, y, around[1])
+    return adds_up(a, x) and (is_one_occasion(b, y, around[1]) or _starts_later(a, b))
+
+
+def _starts_later(a: Claim, b: Claim) -> bool:
+    """Whether two figures add up from two starts on, the second the later: "since the war began", "since May"."""
+    first, second = SINCE.search(a.text), SINCE.search(b.text)
+    if first is None or second is None:
+        return False
+    x, y = _start(a), _start(b)
+    if x is None and y is None:
+        return False
+    return (x or "") < (y or "")
+
+
+def _start(claim: Claim) -> str | None:
+    """Return the day that a span is told to start on, where it is told: "since January" is, "since the war" is not."""
+    return next((t.earliest for t in claim.times if t.latest is None and t.earliest is not None), None)
 
 
 def adds_up(claim: Claim, figure: Quantity) -> bool:

@@ -36,6 +36,13 @@ def told(left: str, right: str, days: tuple[str, str]) -> tuple[Evidence, Articl
             "the figure grew between 10 November 2025 and 12 November 2025",
         ),
         (
+            "Orsk received 307 of its sailors on Friday.",
+            "Since the start of the year 3,767 sailors have come home.",
+            ("2026-05-23", "2026-05-24"),
+            "occasion",
+            "the second adds up a whole time and the first counts one occasion in it",
+        ),
+        (
             "Three people were killed by shells on 5 November.",
             "Seven people were killed by rockets on 6 November.",
             ("2026-11-07", "2026-11-07"),

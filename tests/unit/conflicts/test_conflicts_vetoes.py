@@ -36,7 +36,15 @@ def found(left: str, right: str) -> Evidence:
         ("Families live in pain.", "The families celebrated on the quay.", "general"),
         ("On Sunday 307 sailors returned.", "Some 6,500 sailors remain in captivity.", "counts"),
         ("He counted 1,348 Orskian sailors in the camps.", "It counted 6,465 Halvian sailors in the camps.", "counts"),
+        ("Orsk received 303 sailors.", "The remains of 909 sailors came home.", "counts"),
+        ("Orsk received 303 prisoners.", "So far eight exchanges of lists have taken place.", "things"),
+        ("The two countries freed captives.", "So far eight exchanges of captives were held.", "counts"),
         ("She lives on the 14th floor.", "She lives on the 14th floor with her boys.", "contained"),
+        (
+            "Halvia's minister, Ana Korim, spoke in Osk.",
+            "Ana Korim, the minister of Halvia, spoke in Osk on Friday.",
+            "contained",
+        ),
     ],
 )
 def test_vetoed(left: str, right: str, name: str) -> None:

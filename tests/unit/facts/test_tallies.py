@@ -6,7 +6,7 @@ import pytest
 
 from claimcheck.claims.reader import read_claims
 from claimcheck.config import Settings
-from claimcheck.facts.tallies import all_and_one, other_fate, other_people
+from claimcheck.facts.tallies import all_and_one, dead_and_living, other_fate, other_people
 from claimcheck.records import Article, Claim, Quantity
 
 
@@ -40,6 +40,8 @@ def test_fates(left: str, right: str, other: bool) -> None:
         ("About 3,767 sailors came back in more than fifty exchanges.", "In the latest swap 146 came home.", True),
         ("In the 64th exchange 307 captives changed places.", "So far 4,757 captives have been freed.", True),
         ("Under the Osk agreement 2,000 captives went home.", "Since March 4,757 captives have come home.", True),
+        ("Since the war began 4,757 people were freed.", "Since January 3,767 people were freed.", True),
+        ("Since the war began 3,757 people were freed.", "Since January 4,767 people were freed.", False),
         ("Since the start of the year 300 people have been freed.", "On Friday 390 people were freed.", False),
         ("Since March 4,757 people were freed.", "Since March 3,767 people were freed.", False),
         ("On Friday 390 people were freed.", "On Friday 307 people were freed.", False),
@@ -62,3 +64,18 @@ def test_people_named_before_the_figure() -> None:
     right = figure("Some 14,000 Halvian citizens are in captivity.")
     assert other_people(*left, *right)
     assert not other_people(*right, *right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "apart"),
+    [
+        ("The remains of 909 sailors were returned.", "Orsk received 303 sailors.", True),
+        ("Halvia gave back 563 bodies of sailors.", "Orsk received 303 sailors.", True),
+        ("Halvia gave back 563 bodies of sailors.", "The remains of dozens of sailors came home.", False),
+        ("The remains of 14 sailors were found.", "The storm killed 12 sailors.", False),
+        ("Orsk freed 212 sailors.", "Orsk received 303 sailors.", False),
+    ],
+)
+def test_bodies(left: str, right: str, apart: bool) -> None:
+    assert dead_and_living(*figure(left), *figure(right)) is apart
+    assert dead_and_living(*figure(right), *figure(left)) is apart
