@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from claimcheck.records import Claim, Report, digest
+from claimcheck.records import Report, digest
 from claimcheck.reports.days import day
-from claimcheck.reports.view import Segment, SideView, findings_view, side_view
+from claimcheck.reports.view import FindingView, Segment, SideView, findings_view, side_view
 from claimcheck.reports.words import both_true_if
 from claimcheck.teaching.lessons import Answer, Extract, ReadyLesson
 
@@ -68,7 +68,13 @@ class Worksheet:
     caution: str = ""
 
 
-def of_report(report: Report, title: str, most: int = MOST, version: int = 1) -> Worksheet:
+def of_report(
+    report: Report,
+    title: str,
+    most: int = MOST,
+    version: int = 1,
+    views: Sequence[FindingView] | None = None,
+) -> Worksheet:
     """Make a worksheet from a story: conflicts, explained differences and agreeing pairs in turn, then mixed.
 
     Args:
@@ -76,17 +82,20 @@ def of_report(report: Report, title: str, most: int = MOST, version: int = 1) ->
         title: what stands above the sheet; a plain one when empty.
         most: how many pairs at most.
         version: sheets of another version hold the same pairs in another order; the same version is always the same.
+        views: the report's findings as shown, those that count; null to have all of them made here.
 
     Returns:
         The sheet. No statement stands in it twice; it may hold fewer pairs than asked for.
     """
-    kinds = (list(_flagged(report, "conflict")), list(_flagged(report, "explained")), list(_agreeing(report)))
-    in_turn = [question for row in zip_longest(*kinds) for question in row if question is not None]
+    views = findings_view(report) if views is None else views
+    kinds = (_flagged(views, "conflict"), _flagged(views, "explained"), _agreeing(report))
     taken: list[Question] = []
     told: set[str] = set()
-    for question in in_turn:
+    for question in (question for row in zip_longest(*kinds) for question in row if question is not None):
+        if len(taken) >= most:
+            break
         texts = {_plain(question.left.text), _plain(question.right.text)}
-        if len(taken) < most and len(texts) > 1 and not texts & told and all(len(text) <= LONGEST for text in texts):
+        if len(texts) > 1 and not texts & told and all(len(text) <= LONGEST for text in texts):
             taken.append(question)
             told |= texts
     return Worksheet(title.strip() or UNTITLED, TASK, _mixed(taken, version), BY_CLAIMCHECK)
@@ -105,10 +114,11 @@ def _mixed(questions: Sequence[Question], version: int) -> tuple[Question, ...]:
     return tuple(sorted(questions, key=lambda question: digest("worksheet", str(version), question.id)))
 
 
-def _flagged(report: Report, verdict: str) -> Iterator[Question]:
+def _flagged(views: Sequence[FindingView], verdict: str) -> Iterator[Question]:
     """The surest flag of each finding, the surest finding first."""
-    views = [view for view in findings_view(report) if view.verdict == verdict]
-    for view in sorted(views, key=lambda view: (-view.confidence, view.id)):
+    for view in sorted(
+        (view for view in views if view.verdict == verdict), key=lambda view: (-view.confidence, view.id)
+    ):
         flag = view.conflicts[0]
         both = both_true_if(flag)
         reason = flag.reason.rstrip(".") + "." + (f" Both are true if {both}." if both else "")
@@ -119,6 +129,7 @@ def _flagged(report: Report, verdict: str) -> Iterator[Question]:
 def _agreeing(report: Report) -> Iterator[Question]:
     """Pairs of different articles that agree in other words, the surest first."""
     claims = {claim.id: claim for claim in report.claims}
+    articles = {article.id: article for article in report.articles}
     pairs = sorted(report.agreements, key=lambda pair: (-pair.confidence, pair.left_claim_id, pair.right_claim_id))
     for pair in pairs:
         left, right = claims[pair.left_claim_id], claims[pair.right_claim_id]
@@ -129,12 +140,8 @@ def _agreeing(report: Report) -> Iterator[Question]:
                 else "One tells more than the other, and nothing against it."
             )
             name = digest("pair", left.id, right.id)
-            yield Question(name, _side(_shown(report, left)), _side(_shown(report, right)), "both", says)
-
-
-def _shown(report: Report, claim: Claim) -> SideView:
-    article = next(each for each in report.articles if each.id == claim.article_id)
-    return side_view(claim, article)
+            sides = [_side(side_view(claim, articles[claim.article_id])) for claim in (left, right)]
+            yield Question(name, sides[0], sides[1], "both", says)
 
 
 def _side(side: SideView) -> Told:

@@ -9,6 +9,8 @@ from claimcheck.ui.markup.parts import chip, marked, quotation
 from claimcheck.ui.safe import esc
 from claimcheck.ui.words import LIKELY, sureness
 
+MOST_AGAIN = 12  # further pairs about one fact: more of the same shows nothing new, and makes the page slow
+
 
 def finding(view: FindingView, rank: int, decision: str = "") -> str:
     """A finding: headline, how sure, the surest pair side by side, and why; struck through once it is dismissed."""
@@ -38,7 +40,9 @@ def more(view: FindingView, is_open: bool = False) -> str:
     first, rest = view.conflicts[0], view.conflicts[1:]
     name = "Context" if not rest else f"Context and {len(rest)} more {'pair' if len(rest) == 1 else 'pairs'}"
     around = "".join(_surroundings(side, view.verdict) for side in (first.left, first.right))
-    again = "".join(f'<div class="cc-again">{pair(each)}{reasons(each)}</div>' for each in rest)
+    again = "".join(f'<div class="cc-again">{pair(each)}{reasons(each)}</div>' for each in rest[:MOST_AGAIN])
+    if len(rest) > MOST_AGAIN:
+        again += f'<p class="cc-small">{len(rest) - MOST_AGAIN:,} more pairs stand in the exported report.</p>'
     return (
         f'<details class="cc-more"{" open" if is_open else ""}><summary>{name}</summary>'
         f'<div class="cc-pair">{around}</div>{again}</details>'

@@ -11,6 +11,8 @@ from claimcheck.ui.reader import Paragraph, Said, Sentence
 from claimcheck.ui.safe import esc
 from claimcheck.ui.words import TIES
 
+MOST_SAID = 12  # sentences of others under one of an article's: those that clash come first
+
 
 def legend() -> str:
     """What the marks of the Reader mean."""
@@ -59,9 +61,12 @@ def _sentence(sentence: Sentence, instead: str = "") -> str:
     if not sentence.said:
         return f"<span>{words}</span>"
     told = f'<span class="cc-hidden">({esc(TIES[sentence.tie])}) </span>'
+    others = "".join(_said(said) for said in sentence.said[:MOST_SAID])
+    if len(sentence.said) > MOST_SAID:
+        others += f'<li class="cc-small">{len(sentence.said) - MOST_SAID} more say something of it: see Facts.</li>'
     return (
         f'<details class="cc-sent-box"><summary class="cc-sent cc-tie-{sentence.tie}">{told}{words}</summary>'
-        f'<ul class="cc-says">{"".join(_said(said) for said in sentence.said)}</ul></details>'
+        f'<ul class="cc-says">{others}</ul></details>'
     )
 
 

@@ -44,7 +44,7 @@ def page() -> None:
         )
         number = VERSIONS.index(version or "A")
         lesson = lessons.get(source or "")
-        sheet = _of_story(here, number) if lesson is None else of_lesson(lesson, number)
+        sheet = of_lesson(lesson, number) if lesson else _of_story(here, number)
         _downloads(sheet)
     _shown(sheet, lesson)
 
@@ -61,7 +61,8 @@ def _of_story(here: Desk, version: int) -> Worksheet:
     """The sheet of the story, without what was dismissed."""
     many = st.number_input("Pairs at most", FEWEST, MANY, MOST, key="pairs", width=140)
     first = here.articles[0].title if here.articles else ""
-    return of_report(kept_report(here, with_dismissed=False), first, many, version + 1)
+    kept = [view for view in here.findings if here.review(view).decision != "dismissed"]
+    return of_report(kept_report(here, with_dismissed=True), first, many, version + 1, kept)
 
 
 def _downloads(sheet: Worksheet) -> None:
