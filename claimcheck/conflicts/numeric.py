@@ -51,7 +51,11 @@ def counts_apart(a: Claim, b: Claim) -> bool:
 def counts_other_things(a: Claim, b: Claim) -> bool:
     """Whether both sides count, and nothing that can be one thing: "303 prisoners came", "eight swaps were held"."""
     pairs = [(x, y) for x in a.quantities for y in b.quantities if comparable(x, y)]
-    return bool(pairs) and all(x.head and y.head and heads_match(x, y) == 0.0 for x, y in pairs)
+    bare = {id(q) for claim in (a, b) for q in claim.quantities if is_pair(claim, q)}
+    return bool(pairs) and all(
+        x.head and y.head and (heads_match(x, y) == 0.0 or (heads_match(x, y) < NAMED_HEAD and {id(x), id(y)} & bare))
+        for x, y in pairs
+    )
 
 
 def _clashing(a: Claim, b: Claim) -> list[tuple[Quantity, Quantity, float]]:
@@ -61,17 +65,18 @@ def _clashing(a: Claim, b: Claim) -> list[tuple[Quantity, Quantity, float]]:
     right = [q for q in other if not _met(q, one)]
     if _paired(left, right):
         return []
+    bare = {id(q) for claim, own in ((a, left), (b, right)) for q in own if is_pair(claim, q)}
     return [
         (x, y, match)
         for x in left
         for y in right
-        if ((match := thing_match(a, x, b, y)) >= UNKNOWN_HEAD or other_people(a, x, b, y)) and relate(x, y) == "clash"
+        if ((match := thing_match(a, x, b, y)) >= UNKNOWN_HEAD or other_people(a, x, b, y))
+        and relate(x, y) == "clash"
+        and (match >= NAMED_HEAD or not {id(x), id(y)} & bare)
     ]
 
 
 def _apart(a: Claim, x: Quantity, b: Claim, y: Quantity) -> bool:
-    if heads_match(x, y) < NAMED_HEAD and (is_pair(a, x) or is_pair(b, y)):
-        return True
     return other_fate(a, x, b, y) or other_people(a, x, b, y) or dead_and_living(a, x, b, y)
 
 

@@ -38,7 +38,6 @@ def found(left: str, right: str) -> Evidence:
         ("He counted 1,348 Orskian sailors in the camps.", "It counted 6,465 Halvian sailors in the camps.", "counts"),
         ("Orsk received 303 sailors.", "The remains of 909 sailors came home.", "counts"),
         ("Orsk received 303 prisoners.", "So far eight exchanges of lists have taken place.", "things"),
-        ("The two countries freed captives.", "So far eight exchanges of captives were held.", "counts"),
         ("She lives on the 14th floor.", "She lives on the 14th floor with her boys.", "contained"),
         (
             "Halvia's minister, Ana Korim, spoke in Osk.",
@@ -74,6 +73,11 @@ def test_vetoed(left: str, right: str, name: str) -> None:
 def test_let_through(left: str, right: str) -> None:
     assert veto(found(left, right)) is None
     assert veto(found(right, left)) is None
+
+
+def test_the_two_counts_nothing() -> None:
+    assert found("The two countries freed captives.", "So far eight exchanges of captives were held.").number is None
+    assert found("The two victims were found.", "Five victims were found.").number is not None
 
 
 def test_told_by_both() -> None:
