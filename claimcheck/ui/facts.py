@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from claimcheck.records import Cluster, Report, Span
@@ -42,6 +42,11 @@ class FactView:
         return not asked or any(
             asked in text.casefold() for text in (self.label, *(r.side.sentence for r in self.rows))
         )
+
+    def is_told(self, by: Iterable[str], without: str | None = None) -> bool:
+        """Whether every one of these outlets tells it, and ``without`` (where it is given) never mentions it."""
+        outlets = {row.side.outlet for row in self.rows}
+        return outlets.issuperset(by) and without not in outlets
 
 
 def facts_view(report: Report, lookup: Lookup) -> tuple[FactView, ...]:

@@ -16,7 +16,7 @@ from claimcheck.reports.view import FindingView
 from claimcheck.ui.keeping import book, who
 from claimcheck.ui.safe import one_line
 from claimcheck.ui.state import DECISIONS, Decision, Desk, Review
-from claimcheck.workspace import Note, Seen, StaleError, Verdict, Workspace
+from claimcheck.workspace import Note, Seen, StaleError, Tally, Verdict, Workspace
 
 PAUSE_SECONDS = 5.0  # between tries while the workspace is away, so that every click is not held up
 TRIES = 3  # of one note, while somebody writes the same one again and again
@@ -60,6 +60,17 @@ def write_reviews(desk: Desk) -> None:
         if desk.trouble:
             desk.said.append(SAVED_NOW)
         desk.trouble = ""
+
+
+def tally(least: float) -> Tally | None:
+    """How this reviewer decided about their last flags of at least this confidence, in whichever saved comparison.
+
+    Null when the workspace cannot be read now; the page does without.
+    """
+    try:
+        return book("see").verdicts.tally(who(), low=least)
+    except ClaimcheckError:
+        return None
 
 
 def _write_decisions(desk: Desk, workspace: Workspace, comparison_id: str) -> None:

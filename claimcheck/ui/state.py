@@ -52,6 +52,8 @@ class Desk:
     findings: tuple[FindingView, ...] = ()
     lookup: Lookup | None = None
     facts: tuple[FactView, ...] = ()
+    fresh: frozenset[str] = frozenset()
+    gone: int = 0
     reviews: dict[str, Review] = field(default_factory=dict)
     before: list[dict[str, Review]] = field(default_factory=list)
     story: str | None = None
@@ -74,6 +76,17 @@ class Desk:
     def is_stale(self) -> bool:
         """Whether the articles changed after they were analysed."""
         return self.report is not None and self.analysed != self.articles
+
+    @property
+    def changes(self) -> tuple[int, int, int]:
+        """How many articles were added, taken away and corrected since they were analysed."""
+        now, then = ({article.id: article for article in each} for each in (self.articles, self.analysed))
+        corrected = sum(now[key] != then[key] for key in now.keys() & then.keys())
+        return len(now.keys() - then.keys()), len(then.keys() - now.keys()), corrected
+
+    def is_new(self, view: FindingView) -> bool:
+        """Whether every flag of a finding came up in the last analysis and in none before."""
+        return all(conflict.id in self.fresh for conflict in view.conflicts)
 
     @property
     def conflicts(self) -> tuple[FindingView, ...]:
@@ -135,12 +148,16 @@ class Desk:
         self.articles, self.dropped, self.analysed = (), (), ()
         self.report, self.lookup, self.findings, self.facts, self.story = None, None, (), (), None
         self.looking_at, self.checked, self.offer, self.saved, self.saved_report = None, None, None, None, None
+        self.fresh, self.gone = frozenset(), 0
         self.written, self.seen, self.notes, self.trouble, self.retry_at = {}, {}, {}, "", 0.0
         self.reviews.clear()
         self.before.clear()
 
     def keep(self, report: Report) -> None:
-        """Hold a finished report of the articles on the desk."""
+        """Hold a finished report of the articles on the desk, and what in it is new beside the one before."""
+        then = {conflict.id for conflict in self.report.conflicts} if self.report is not None else None
+        now = {conflict.id for conflict in report.conflicts}
+        self.fresh, self.gone = (frozenset(now - then), len(then - now)) if then is not None else (frozenset(), 0)
         self.report, self.analysed = report, self.articles
         self.findings, self.lookup = findings_view(report), Lookup.of(report)
         self.facts = facts_view(report, self.lookup)

@@ -6,7 +6,7 @@ from claimcheck.records import Kind
 from claimcheck.reports.words import count
 from claimcheck.ui.lookup import Tie
 
-__all__ = ["KINDS", "LIKELY", "STAGES", "SURE", "TIES", "WAITING", "count", "stage", "sureness"]
+__all__ = ["KINDS", "LIKELY", "STAGES", "SURE", "TIES", "WAITING", "changed", "count", "stage", "sureness"]
 
 KINDS: dict[Kind, str] = {"numeric": "Numbers", "narrative": "What happened"}
 TIES: dict[Tie, str] = {
@@ -38,6 +38,16 @@ def sureness(confidence: float) -> tuple[str, str]:
     if confidence >= LIKELY:
         return "likely conflict", f"How sure the tool is: {confidence:.0%}. Often right, not always."
     return "worth a look", f"How sure the tool is: {confidence:.0%}. May well be nothing."
+
+
+def changed(added: int, removed: int, corrected: int) -> str:
+    """What happened to the articles: "2 articles added, 1 corrected"."""
+    parts = [(added, "added"), (removed, "taken away"), (corrected, "corrected")]
+    told = [(number, word) for number, word in parts if number]
+    if not told:
+        return "The order changed"
+    (first, word), *rest = told
+    return ", ".join([f"{count(first, 'article')} {word}", *(f"{number} {word}" for number, word in rest)])
 
 
 def stage(name: str) -> str:

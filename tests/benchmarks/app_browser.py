@@ -1,4 +1,4 @@
-"""The app's pages and interactions in a headless Chromium, for ``bench_app``: from the click until the page stands still."""
+"""The app's pages in a headless Chromium, for ``bench_app``: from the click until the page stands still."""
 
 from __future__ import annotations
 

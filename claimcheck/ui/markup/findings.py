@@ -12,14 +12,19 @@ from claimcheck.ui.words import LIKELY, sureness
 MOST_AGAIN = 12  # further pairs about one fact: more of the same shows nothing new, and makes the page slow
 
 
-def finding(view: FindingView, rank: int, decision: str = "") -> str:
-    """A finding: headline, how sure, the surest pair side by side, and why; struck through once it is dismissed."""
+def finding(view: FindingView, rank: int, decision: str = "", is_new: bool = False) -> str:
+    """A finding: headline, how sure, the surest pair side by side, and why; struck through once it is dismissed.
+
+    ``is_new`` marks what the analysis before did not find.
+    """
     first, name = view.conflicts[0], f"finding-{esc(view.id)}"
+    new = chip("new", "agree", "The analysis before did not find it") if is_new else ""
     look = " cc-dismissed" if decision == "dismissed" else ""
     return (
         f'<article class="cc-finding{look}" aria-labelledby="{name}"><header class="cc-head">'
         f'<span class="cc-rank" aria-hidden="true">{rank}</span><h2 id="{name}">{esc(view.headline)}</h2>'
-        f'<span class="cc-chips">{_chips(view)}</span></header>{pair(first)}{reasons(first, view.headline)}</article>'
+        f'<span class="cc-chips">{new}{_chips(view)}</span></header>{pair(first)}'
+        f"{reasons(first, view.headline)}</article>"
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from claimcheck.reports.view import FindingView, Segment, SideView
 from claimcheck.ui.lookup import Tie
@@ -69,30 +69,21 @@ def _tail(text: str) -> str:
     return text if len(text) <= NEXT_CHARACTERS else "… " + text[-NEXT_CHARACTERS:].partition(" ")[2]
 
 
-def matrix(names: Mapping[str, str], pairs: Sequence[PairView]) -> str:
-    """Sources against sources: on how many facts two of them clash, differ with a reason, or agree."""
-    cells = {frozenset((pair.left_id, pair.right_id)): pair for pair in pairs}
-    head = "".join(f'<th scope="col">{esc(one_line(name, CELL_CHARACTERS))}</th>' for name in names.values())
-    body = "".join(
-        f'<tr><th scope="row">{esc(name)}</th>{"".join(_cell(row, column, cells) for column in names)}</tr>'
-        for row, name in names.items()
-    )
-    return (
-        '<div class="cc-wide" tabindex="0" role="region" aria-label="Sources against sources"><table class="cc-matrix">'
-        f"<thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+def column_head(name: str) -> str:
+    """A source's name above its column or beside its row."""
+    return f'<p class="cc-cell-head">{esc(one_line(name, CELL_CHARACTERS))}</p>'
 
 
-def _cell(row: str, column: str, cells: Mapping[frozenset[str], PairView]) -> str:
-    if row == column:
-        return '<td class="cc-self"></td>'
-    pair = cells[frozenset((row, column))]
-    parts: tuple[tuple[Tie, int, str], ...] = (
-        ("conflict", pair.conflict, "clash"),
-        ("explained", pair.explained, "explained"),
-        ("agree", pair.agree, "agree"),
-    )
-    lines = "".join(f'<span class="cc-count cc-count-{tie}">{n} {words}</span>' for tie, n, words in parts if n)
+def cell(pair: PairView, row: str) -> tuple[str, ...]:
+    """In facts, how the row's source stands to the column's; empty when they tell nothing of the same.
+
+    What the row's source shares with others and the column's never mentions is left out.
+    """
     silent = pair.left_only if row == pair.left_id else pair.right_only
-    quiet = f'<span class="cc-count cc-small">{silent} left out</span>' if silent else ""
-    return f"<td>{lines}{quiet}</td>" if lines or quiet else '<td class="cc-small">nothing shared</td>'
+    parts = (
+        (pair.conflict, "clash"),
+        (pair.explained, "explained"),
+        (pair.agree, "agree"),
+        (silent, "left out"),
+    )
+    return tuple(f"{number} {words}" for number, words in parts if number)

@@ -22,7 +22,7 @@ from claimcheck.ui.widgets.articles import article_rows, dropped_list
 from claimcheck.ui.widgets.feed import feed_tab
 from claimcheck.ui.widgets.notices import flush
 from claimcheck.ui.widgets.saving import saved_list
-from claimcheck.ui.words import count
+from claimcheck.ui.words import changed, count
 
 LEAST = 2  # one article has nothing to be compared with
 SAMPLE_COLUMNS = 3
@@ -92,9 +92,12 @@ def _state(here: Desk) -> str:
     if here.report is None:
         return f"{read} read. Check the source and date of each, then analyse."
     if here.is_stale:
-        return f"{read} read. Something changed since the last analysis: analyse again to see it."
+        return f"{read} read. {changed(*here.changes)} since the last analysis. {_ANEW}"
     found = count(len(here.conflicts), "conflict")
-    return f"{read} compared: {found} and {count(len(here.explained), 'explained difference')} found."
+    told = f"{read} compared: {found} and {count(len(here.explained), 'explained difference')} found."
+    if here.fresh or here.gone:
+        told += f" Since the analysis before: {count(len(here.fresh), 'new flag')}, {here.gone} gone."
+    return told
 
 
 def _analyse(here: Desk) -> None:
@@ -174,6 +177,7 @@ def _take(here: Desk, read: Callable[[], Articles]) -> None:
     st.rerun()
 
 
+_ANEW = "Analyse again to see it; only what the change touches is worked out anew."
 _LEAD = (
     "Give claimcheck a few articles about one event. It shows, sentence against sentence, where their figures, dates "
     "and accounts clash, and which differences have a harmless reason. Everything stays on this computer."

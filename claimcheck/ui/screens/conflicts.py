@@ -9,6 +9,7 @@ import streamlit as st
 from claimcheck.reports.view import FindingView
 from claimcheck.ui.markup.findings import explained
 from claimcheck.ui.markup.parts import heading, lead, nothing, title
+from claimcheck.ui.reviews import tally
 from claimcheck.ui.signing import may
 from claimcheck.ui.state import Desk, desk
 from claimcheck.ui.widgets.export import export_menu
@@ -104,7 +105,13 @@ def _summary(here: Desk, chosen: Filters, clashes: int, differences: int) -> str
 
 
 def _record(here: Desk) -> str:
-    """Of the surest flags decided so far, how many were confirmed: how far to trust the rest."""
+    """Of the surest flags decided last, how many were confirmed: how far to trust the rest.
+
+    The last forty of this reviewer in every saved comparison; on a desk that was not saved, those on it.
+    """
+    if here.saved is not None and (kept := tally(SURE)) is not None and kept.confirmed + kept.dismissed:
+        whole = kept.confirmed + kept.dismissed
+        return f" (of your last {whole} clear ones you confirmed {kept.confirmed})"
     right, wrong = here.decided("confirmed", least=SURE), here.decided("dismissed", least=SURE)
     return f" (of {right + wrong} clear ones you confirmed {right})" if right + wrong else ""
 

@@ -8,6 +8,7 @@ from claimcheck.ui.facts import FactView
 from claimcheck.ui.markup.facts import fact, lone_facts
 from claimcheck.ui.markup.parts import lead, nothing, title
 from claimcheck.ui.state import desk
+from claimcheck.ui.widgets.filters import SOURCES_WIDTH
 from claimcheck.ui.widgets.notices import needs_report
 from claimcheck.ui.words import count
 
@@ -26,7 +27,18 @@ def page() -> None:
             "Show", [SHARED, ALONE], default=SHARED, required=True, key="facts", bind="query-params"
         )
         words = st.text_input("Find", key="find", placeholder="A word or a name", width=280)
-    found = [fact for fact in here.facts if (which == ALONE) == fact.is_alone and fact.mentions(words or "")]
+        outlets = sorted({row.side.outlet for fact in here.facts for row in fact.rows})
+        told_by = st.multiselect(
+            "Told by", outlets, key="sources", placeholder="Any source", bind="query-params", width=SOURCES_WIDTH
+        )
+        without = st.selectbox(
+            "Left out by", outlets, index=None, key="without", placeholder="Nobody", bind="query-params", width=180
+        )
+    found = [
+        fact
+        for fact in here.facts
+        if (which == ALONE) == fact.is_alone and fact.mentions(words or "") and fact.is_told(told_by, without)
+    ]
     st.html(lead(_summary(which == ALONE, found)))
     (_alone if which == ALONE else _shared)(found)
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import streamlit as st
 
 from claimcheck.records import Report
 from claimcheck.reports.view import outlet
 from claimcheck.ui.lookup import Lookup
-from claimcheck.ui.markup.overview import matrix, short, tiles
+from claimcheck.ui.markup.overview import cell, column_head, short, tiles
 from claimcheck.ui.markup.parts import heading, lead, nothing, title
 from claimcheck.ui.opening import address
-from claimcheck.ui.overview import counts, pairs
+from claimcheck.ui.overview import PairView, counts, pairs
 from claimcheck.ui.safe import label
 from claimcheck.ui.state import Desk, desk
 from claimcheck.ui.widgets.export import export_menu
@@ -24,6 +26,7 @@ MOST_SOURCES = 12  # a wider table is read as the list of pairs below it
 MOST_PAIRS = 12
 NAME_CHARACTERS = 28
 
+NOTHING_SHARED = "nothing shared"
 _HOW_TO_READ = "In facts. “Left out” counts what the row’s source shares with others and the column’s never mentions."
 
 
@@ -66,9 +69,45 @@ def _sources(here: Desk, report: Report, lookup: Lookup) -> None:
     st.html(heading("Source against source"))
     if len(names) <= MOST_SOURCES:
         st.html(lead(_HOW_TO_READ))
-        st.html(matrix(names, found))
+        _matrix(here, names, found)
     elif any(pair.conflict for pair in found):
         st.html(lead("The pairs that clash over most facts."))
+        _pairs(here, names, found)
+
+
+def _matrix(here: Desk, names: Mapping[str, str], found: Sequence[PairView]) -> None:
+    """Every source against every other; each cell leads to what it counts."""
+    by_pair = {frozenset((pair.left_id, pair.right_id)): pair for pair in found}
+    st.html(f"<style>.st-key-matrix {{ --cc-columns: {len(names)}; }}</style>")
+    with st.container(key="matrix", gap=None):
+        st.html("".join(map(column_head, ("", *names.values()))))
+        for row, name in names.items():
+            st.html(column_head(name))
+            for column in names:
+                if row == column:
+                    st.html('<p class="cc-self"></p>')
+                else:
+                    _cell(here, names, by_pair[frozenset((row, column))], row, column)
+
+
+def _cell(here: Desk, names: Mapping[str, str], pair: PairView, row: str, column: str) -> None:
+    """A link; whose cell it is stands in it for those who hear the page."""
+    first, *rest = cell(pair, row) or (NOTHING_SHARED,)
+    told = " · ".join([f"**{first}**" if pair.conflict else first, *rest])
+    whose = f"*{label(names[row], NAME_CHARACTERS)}, {label(names[column], NAME_CHARACTERS)}:* "
+    is_clash = pair.conflict or pair.explained
+    asked: dict[str, str | list[str]] = {"sources": [names[row], names[column]]}
+    if not (is_clash or pair.agree):
+        asked = {"sources": [names[row]], "without": names[column]}
+    st.page_link(
+        "screens/conflicts.py" if is_clash else "screens/facts.py",
+        label=whose + told,
+        query_params=_address(here, asked),
+    )
+
+
+def _pairs(here: Desk, names: Mapping[str, str], found: Sequence[PairView]) -> None:
+    """The pairs that clash most, for stories whose table nobody would read."""
     with st.container(horizontal=True, gap="small"):
         for pair in found[:MOST_PAIRS]:
             if pair.conflict:

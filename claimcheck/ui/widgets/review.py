@@ -24,6 +24,13 @@ BUTTONS: dict[Decision, tuple[str, str, str]] = {  # what the button says, says 
     "to check": ("To check", "To check ✓", "T"),
 }
 NEXT, PREVIOUS = "J", "K"  # as in many readers of lists
+REASONS = (  # what claimcheck gets wrong most, in a reviewer's words
+    "About different things",
+    "Rounded",
+    "An older figure",
+    "Says who, not what",
+    "Read wrongly by the tool",
+)
 NOTE_CHARACTERS = 1000
 FINDING = "finding"  # the query parameter that names one finding
 _AT = "one-by-one"
@@ -85,7 +92,7 @@ def _frame(view: FindingView) -> DeltaGenerator:
 
 
 def _shown(desk: Desk, view: FindingView, rank: int) -> str:
-    return finding(view, rank, desk.review(view).decision or "")
+    return finding(view, rank, desk.review(view).decision or "", desk.is_new(view))
 
 
 def _decisions(desk: Desk, view: FindingView, with_keys: bool = False) -> None:
@@ -115,6 +122,8 @@ def _note(desk: Desk, view: FindingView) -> None:
     if str(st.session_state.get(key, "")).strip() != kept:
         st.session_state[key] = kept
     with st.popover("Note ✓" if kept else "Note", type="tertiary"):
+        if desk.review(view).decision == "dismissed":
+            _why_dismissed(desk, view)
         st.text_area(
             "Your note on this finding",
             max_chars=NOTE_CHARACTERS,
@@ -122,6 +131,21 @@ def _note(desk: Desk, view: FindingView) -> None:
             on_change=_keep_note,
             args=(desk, view, key),
         )
+
+
+def _why_dismissed(desk: Desk, view: FindingView) -> None:
+    """Reasons to choose from; one that is chosen begins the note."""
+    name = f"why-{view.id}"
+    st.pills(
+        "Why dismissed?", REASONS, key=name, on_change=_keep_reason, args=(desk, view, name), selection_mode="single"
+    )
+
+
+def _keep_reason(desk: Desk, view: FindingView, key: str) -> None:
+    chosen, rest = st.session_state.get(key), desk.review(view).note
+    for reason in REASONS:
+        rest = rest.removeprefix(f"{reason}.").strip()
+    desk.note(view, f"{chosen}. {rest}" if chosen else rest)
 
 
 def _keep_note(desk: Desk, view: FindingView, key: str) -> None:

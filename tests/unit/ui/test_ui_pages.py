@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from toy_story import HOSTILE
+from toy_story import HOSTILE, toy_analyze
 
 from claimcheck.errors import NothingToCompareError
-from claimcheck.ui import analysis, samples
+from claimcheck.ui import analysis, samples, saving
+from claimcheck.ui.markup.findings import finding
+from claimcheck.ui.state import Desk
+from claimcheck.ui.words import changed
 
 SCREENS = sorted(path.name for path in Path(analysis.__file__).with_name("screens").glob("[a-z]*.py"))
 
@@ -115,7 +118,7 @@ def test_an_article_is_corrected_and_the_report_is_marked_as_old(opened: AppTest
     opened.button(key="correct-save").click().run()
     assert opened.session_state["desk"].articles[0].source == "The Herald"
     assert opened.session_state["desk"].is_stale
-    assert "analyse again" in markup(opened)
+    assert "1 article corrected since the last analysis" in markup(opened)
 
 
 def test_removing_and_clearing(opened: AppTest) -> None:
@@ -217,8 +220,71 @@ def test_the_overview_counts_and_names_the_first_findings(opened: AppTest) -> No
     assert "<strong>2</strong> conflicts" in text
     assert "<strong>1</strong> difference with a reason" in text
     assert text.index("212 or 260") < text.index("The captain")
-    assert "2 clash" in text
-    assert "1 agree" in text
+    links = [link.proto.label for link in opened.get("page_link")]
+    assert sum("*Herald, Gazette:* **2 clash** · 1 agree" in link for link in links) == 1
+    assert all(HOSTILE not in link for link in links)
+
+
+def test_a_cell_of_the_overview_leads_to_what_it_counts(opened: AppTest) -> None:
+    opened.switch_page("screens/overview.py").run()
+    links = {link.proto.label: link.proto for link in opened.get("page_link")}
+    clash = next(link for name, link in links.items() if "Herald, Gazette:" in name)
+    assert (clash.page, sorted(set(clash.query_string.split("&")))) == (
+        "conflicts",
+        ["sources=Gazette", "sources=Herald"],
+    )
+    silent = next(link for name, link in links.items() if name.startswith("*Herald,") and "left out" in name)
+    assert silent.page == "facts"
+    opened.query_params["sources"] = "Herald"
+    opened.query_params["without"] = "Gazette"
+    opened.switch_page("screens/facts.py").run()
+    assert not opened.exception
+    assert "Ferry aground" not in markup(opened)
+
+
+def test_facts_are_narrowed_to_those_one_source_tells_and_another_leaves_out(analysed: Desk) -> None:
+    kept = [fact for fact in analysed.facts if fact.is_told(["Herald"], "Gazette")]
+    assert kept
+    assert all("Gazette" not in {row.side.outlet for row in fact.rows} for fact in kept)
+    assert all("Herald" in {row.side.outlet for row in fact.rows} for fact in kept)
+
+
+def test_what_a_new_analysis_found_is_told_and_marked(analysed: Desk) -> None:
+    assert not any(map(analysed.is_new, analysed.findings))
+    first, second, third = analysed.articles
+    analysed.remove(second.id)
+    assert analysed.changes == (0, 1, 0)
+    analysed.keep(toy_analyze(analysed.articles))
+    assert (len(analysed.fresh), analysed.gone) == (0, 3)
+    analysed.add((second,))
+    analysed.correct(first.id, "The Herald", first.title, first.published)
+    assert changed(*analysed.changes) == "1 article added, 1 corrected"
+    analysed.keep(toy_analyze(analysed.articles))
+    assert all(map(analysed.is_new, analysed.findings))
+    assert ">new<" in finding(analysed.findings[0], 1, "", is_new=True)
+    assert third in analysed.articles
+
+
+def test_a_reason_for_dismissing_begins_the_note(opened: AppTest) -> None:
+    opened.switch_page("screens/conflicts.py").run()
+    view = opened.session_state["desk"].conflicts[0]
+    opened.button(key=f"dismissed-{view.id}").click().run()
+    opened.text_area(key=f"note-{view.id}").set_value("See page 2.").run()
+    opened.pills(key=f"why-{view.id}").set_value("Rounded").run()
+    assert opened.session_state["desk"].review(view).note == "Rounded. See page 2."
+    opened.pills(key=f"why-{view.id}").set_value("An older figure").run()
+    assert opened.session_state["desk"].review(view).note == "An older figure. See page 2."
+
+
+def test_the_record_of_the_last_flags_counts_every_saved_comparison(
+    opened: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving, "is_open_here", lambda: True)
+    desk = opened.session_state["desk"]
+    saving.save(desk, "Ferry")
+    opened.switch_page("screens/conflicts.py").run()
+    opened.button(key=f"confirmed-{desk.conflicts[0].id}").click().run()
+    assert "of your last 1 clear ones you confirmed 1" in markup(opened.run())
 
 
 def test_a_statement_is_checked_against_the_articles(opened: AppTest) -> None:
