@@ -20,7 +20,9 @@ from hypothesis import strategies as st
 from claimcheck.articles.accept import accept
 from claimcheck.articles.apart.child import OPENERS
 from claimcheck.articles.draft import Batch, Reader
+from claimcheck.articles.links import refusal_of_link
 from claimcheck.articles.read import APART, READERS
+from claimcheck.articles.sniff import is_web_page, kind_by_content, other_kind, refusal_by_content
 from claimcheck.claims.quantities import find_quantities
 from claimcheck.claims.reader import read_claims
 from claimcheck.claims.times import find_times
@@ -61,6 +63,8 @@ WHOLE: Mapping[str, bytes] = {
     "docx": docx(),
     "odt": odt(),
     "eml": eml(html=PAGE, files={"a.txt": SECOND.encode()}),
+    "mbox": b"From a@b Thu May 14 2026\n" + eml() + b"\nFrom a@b Thu May 14 2026\n" + eml(plain=SECOND),
+    "mht": eml(plain=None, html=PAGE),
     "rss": rss(rss_item() + rss_item(2, SECOND, "description")),
     "zip": zipped({"a.txt": FIRST, "b/c.md": SECOND}),
 }
@@ -177,8 +181,20 @@ def test_any_bytes(ending: str) -> None:
     run()
 
 
+@examples(300)
+@given(st.sampled_from(sorted(WHOLE)).flatmap(lambda kind: damaged(WHOLE[kind])), st.sampled_from([*WHOLE, "", "url"]))
+def test_what_a_file_is_by_its_bytes(data: bytes, ending: str) -> None:
+    with a_clock(SECONDS):
+        told = (refusal_by_content(data, ending), refusal_of_link(data, ending))
+        assert all(each is None or each.isprintable() for each in told)
+        assert (kind_by_content(data) or "txt") in READERS
+        assert (other_kind(data, ending) or "txt") in READERS
+        is_web_page(data)
+
+
 def test_every_reader_is_here() -> None:
     same = {"text": "txt", "markdown": "md", "htm": "html", "xhtml": "html", "tsv": "csv", "ndjson": "jsonl"}
+    same |= {"mhtml": "mht"}
     feeds = {"atom": "rss", "xml": "rss"}
     assert {(same | feeds).get(ending, ending) for ending in READERS} == set(WHOLE)
 
