@@ -14,8 +14,9 @@ import pytest
 from claimcheck.articles.amendments import amendments
 from claimcheck.articles.apart.lines import paragraphs as page_paragraphs
 from claimcheck.articles.apart.lines import without_running_lines
-from claimcheck.articles.apart.mail import read_eml
+from claimcheck.articles.apart.mail import read_eml, read_mht
 from claimcheck.articles.apart.office import read_docx, read_odt
+from claimcheck.articles.apart.scrambled import is_scrambled
 from claimcheck.articles.copies import near_copies
 from claimcheck.articles.dates import is_date_line, parse_date
 from claimcheck.articles.decode import decode
@@ -24,11 +25,13 @@ from claimcheck.articles.fetch.refusals import is_bot_check, is_paywalled
 from claimcheck.articles.fetch.robots import read_robots
 from claimcheck.articles.fragments import fragment_text
 from claimcheck.articles.html import read_html
-from claimcheck.articles.language import detect
+from claimcheck.articles.language import detect, other_paragraphs
+from claimcheck.articles.links import is_only_addresses, refusal_of_link
 from claimcheck.articles.live import live_blog
 from claimcheck.articles.markdown import read_markdown
 from claimcheck.articles.names import label_of, source_from
 from claimcheck.articles.plain import read_plain
+from claimcheck.articles.sniff import is_web_page, refusal_by_content
 from claimcheck.articles.tables import read_csv, read_jsonl
 from claimcheck.claims.boilerplate import is_housekeeping, is_question, paragraph_reason
 from claimcheck.claims.entries import labels
@@ -103,6 +106,8 @@ UNITS: Mapping[str, str] = {
     "robots": "Disallow: /*\n",
     "headers": "Subject: x\n",
     "encoded words": "=?utf-8?b?",
+    "mailbox": "\nFrom a@b\n",
+    "addresses": "https://a\n",
 }
 Extractor = Callable[[str], object]
 CLAIMS: Mapping[str, Extractor] = {
@@ -121,7 +126,10 @@ ARTICLES: Mapping[str, Extractor] = {
     "amendments": amendments,
     "copies": lambda text: near_copies([text, text]),
     "dates": lambda text: (parse_date(text), is_date_line(text)),
-    "language": detect,
+    "language": lambda text: (detect(text), other_paragraphs(text)),
+    "links": lambda text: (is_only_addresses(text), refusal_of_link(b"[InternetShortcut]" + text.encode(), "url")),
+    "scrambled": is_scrambled,
+    "sniff": lambda text: (is_web_page(text.encode()), refusal_by_content(text.encode(), "txt")),
     "fragments": fragment_text,
     "live blogs": live_blog,
     "names": lambda text: (label_of(text), source_from(text)),
@@ -142,6 +150,8 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "odt": lambda text: read_odt("a.odt", odt(f"<text:p>{_escaped(text)}</text:p>")),
     "eml": lambda text: read_eml("a.eml", eml(plain=text)),
     "eml, as a header": lambda text: read_eml("a.eml", f"From: a@b.example\nSubject: {text}\n\nx".encode()),
+    "mbox": lambda text: read_eml("a.mbox", f"From a@b\nFrom: x\n\n{text}".encode()),
+    "mht": lambda text: read_mht("a.mht", eml(plain=None, html=text)),
     "eml, as a body of HTML": lambda text: read_eml("a.eml", eml(plain=None, html=text)),
 }
 
