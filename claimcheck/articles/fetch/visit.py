@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 import time
+import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Literal
 from urllib.parse import urljoin, urlsplit
@@ -35,6 +36,9 @@ _TYPES: dict[str, Content | Literal["xml"]] = {
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _FEED_ROOT = re.compile(rb"\A[^<]{0,9}<(?:[?!][^>]*>\s*<)*(?:rss|rdf:RDF|feed|atom:feed|urlset|sitemapindex)[\s>/]")
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
+_PACKED = frozenset({"application/gzip", "application/x-gzip", "application/octet-stream"})
+_GZIP = b"\x1f\x8b"
+GZIP_WINDOW = 31  # zlib's number for "gzip alone"
 SNIFFED = 4_096  # bytes of a feed before its first element: declarations, style sheets, a comment
 
 
@@ -43,7 +47,8 @@ class Fetched:
     """What stood at an address.
 
     ``asked`` is the address as given, ``url`` the one that answered in the end; ``data`` is decompressed and otherwise
-    as sent, ``sha256`` its hash (hexadecimal) and ``retrieved`` the time in UTC (ISO 8601 without a zone).
+    as sent, ``sha256`` its hash (hexadecimal; of a sitemap packed as a file, that of the file), and ``retrieved`` the
+    time in UTC (ISO 8601 without a zone).
     """
 
     asked: str
@@ -94,6 +99,7 @@ class Visit:
         reason = refusal(answer.status, answer.headers, answer.data)
         if reason is not None:
             raise FetchError(reason)
+        sent, answer = answer.data, _unpacked(answer, self._limits.size)
         if len(answer.data) > self._limits.size:
             raise FetchError(f"is larger than {megabytes(self._limits.size)}, the limit of a page")
         return Fetched(
@@ -103,7 +109,7 @@ class Visit:
             charset=_charset(answer),
             data=answer.data,
             retrieved=moment(self._now()),
-            sha256=hashlib.sha256(answer.data).hexdigest(),
+            sha256=hashlib.sha256(sent).hexdigest(),
         )
 
     def _follow(self, url: str, clock: Clock, size: int, *, is_robots: bool) -> tuple[str, Answer]:
@@ -164,6 +170,22 @@ def _rules_of(answer: Answer) -> Robots:
     if answer.status in {401, 403}:
         return CLOSED
     return read_robots(answer.data, AGENT) if answer.status == 200 else OPEN
+
+
+def _unpacked(answer: Answer, size: int) -> Answer:
+    """Unpack a sitemap that a site keeps packed (``sitemap.xml.gz``), up to one byte beyond the limit.
+
+    Raises:
+        FetchError: it is damaged.
+    """
+    said = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if said not in _PACKED or not answer.data.startswith(_GZIP):
+        return answer
+    try:
+        data = zlib.decompressobj(GZIP_WINDOW).decompress(answer.data, size + 1)
+    except zlib.error as error:
+        raise FetchError("is a damaged file; try again later") from error
+    return replace(answer, headers={**answer.headers, "content-type": "application/xml"}, data=data)
 
 
 def _content(answer: Answer) -> Content:

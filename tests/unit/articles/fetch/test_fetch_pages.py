@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 from collections.abc import Mapping
 
@@ -360,3 +361,29 @@ def test_the_names_of_the_entry_points() -> None:
     import claimcheck.articles.fetch as package
 
     assert all(hasattr(package, name) for name in package.__all__)
+
+
+LIST = b'<urlset xmlns="s"><url><loc>https://paper.example/1</loc></url></urlset>'
+
+
+@pytest.mark.parametrize("kind", ["application/gzip", "application/x-gzip; charset=binary", "application/octet-stream"])
+def test_a_sitemap_that_is_packed_as_a_file(kind: str) -> None:
+    packed = gzip.compress(LIST)
+    fetched = open_visit(one(Answer(200, {"content-type": kind}, packed))).fetch(URL)
+    assert (fetched.content, fetched.data) == ("feed", LIST)
+    assert fetched.sha256 == hashlib.sha256(packed).hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (gzip.compress(LIST + b" " * 50_000_000), "is larger than 5 MB, the limit of a page"),
+        (gzip.compress(LIST)[:9] + b"\xff" * 9, "is a damaged file"),
+        (gzip.compress(b"{}"), "is application/xml, not a page"),
+        (b"PK\x03\x04", "is application/gzip, not a page"),
+    ],
+)
+def test_what_is_packed_and_no_sitemap(data: bytes, reason: str) -> None:
+    told = fetch_article(URL, one(Answer(200, {"content-type": "application/gzip"}, data)))
+    assert isinstance(told, Dropped)
+    assert reason in told.reason
