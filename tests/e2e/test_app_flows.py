@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from pathlib import Path
 from urllib.request import urlopen
@@ -156,6 +157,37 @@ def test_the_reader_unfolds_what_others_say_by_keyboard(new_page: NewPage) -> No
     marked.focus()
     page.keyboard.press("Enter")
     expect(page.locator(".cc-says").first).to_be_visible()
+
+
+def test_a_disputed_number_is_followed_through_time(new_page: NewPage) -> None:
+    page = new_page(f"/overview?story={STORY}")
+    table = page.get_by_role("region", name="The figures in the order of publication")
+    expect(table.get_by_role("row").nth(2)).to_be_visible()
+    before = table.inner_text()
+    page.get_by_role("combobox", name="Number").click()
+    page.get_by_role("option").nth(1).click()
+    expect(table).not_to_have_text(before)
+    assert "number=" in page.url
+
+
+def test_a_cell_of_the_table_leads_to_the_findings_between_two_sources(new_page: NewPage) -> None:
+    page = new_page(f"/overview?story={STORY}")
+    cell = page.locator(".st-key-matrix a").filter(has_text="clash").first
+    told = cell.inner_text()
+    cell.click()
+    page.wait_for_selector(".cc-finding")
+    ready(page)
+    assert page.url.count("sources=") == 2
+    expect(page.locator(".cc-finding").first).to_be_visible()
+    assert re.search(r"\d+ clash", told)
+
+
+def test_a_feed_on_this_machine_is_refused_in_one_sentence(new_page: NewPage) -> None:
+    page = new_page("/")
+    page.get_by_role("tab", name="Feed").click()
+    page.get_by_role("textbox", name="Address of a feed").fill("http://127.0.0.1/feed.xml")
+    page.get_by_role("button", name="Show its articles").click()
+    expect(page.get_by_role("alert")).to_contain_text("127.0.0.1")
 
 
 def test_checking_a_statement(new_page: NewPage) -> None:

@@ -19,7 +19,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
-from serving import ROOT, WAIT_MILLISECONDS, free_port, ready, wait_until_up
+from serving import ROOT, STORY, WAIT_MILLISECONDS, free_port, ready, wait_until_up
 from test_app_looks import ALLOWED, RULES
 
 from claimcheck.cli.serve import lan_names
@@ -212,6 +212,46 @@ def _download(page: Page, name: str, folder: Path) -> Path:
     path = folder / waited.value.suggested_filename
     waited.value.save_as(path)
     return path
+
+
+def test_a_hunt_with_three_browsers_from_planting_to_the_answer(visit: Open, school: School, tmp_path: Path) -> None:
+    teacher = visit(f"{school.teacher}/plant?story={STORY}")
+    teacher.get_by_role("button", name="Choose five for me").click()
+    expect(teacher.get_by_text("changes planted.")).to_be_visible()
+    teacher.get_by_role("button", name="Hunt with the class").click()
+    code = teacher.locator(".cc-code").inner_text().replace(" ", "").strip()
+    picture = teacher.locator("img.cc-qr")
+    expect(picture).to_have_attribute("alt", re.compile(re.escape(school.pupils)))
+    assert picture.evaluate("image => image.complete && image.naturalWidth > 0")
+    first = join(visit, school, code)
+    second = visit(f"{school.pupils}/?room={code}", width=390, height=844, scheme="dark")  # as the picture leads
+    tab_to(second, "Come in")
+    second.keyboard.press("Enter")
+    expect(teacher.get_by_text("2 pupils in the room")).to_be_visible()
+    clean(teacher)
+
+    go_on(teacher)
+    for page in (first, second):
+        expect(page.get_by_role("button", name="Send what I found")).to_be_visible()
+        assert page.locator("ins, del").count() == 0
+        clean(page)
+    first.get_by_role("checkbox").nth(1).check(force=True)
+    first.get_by_label("What gave it away?").fill(HOSTILE)
+    first.get_by_role("button", name="Send what I found").click()
+    expect(first.get_by_text("Your answer is in: 1 sentence named")).to_be_visible()
+    expect(teacher.get_by_text("1 of 2 have answered")).to_be_visible()
+    second.get_by_role("button", name="Send what I found").click()
+    expect(second.get_by_text("Tick the sentences first")).to_be_visible()
+
+    go_on(teacher)
+    for page in (teacher, first, second):
+        expect(page.locator(".cc-revealed ins").first).to_be_visible()
+        expect(page.get_by_text("Who found what (1 answer)")).to_be_visible()
+        expect(page.get_by_text(HOSTILE)).to_be_visible()
+        clean(page)
+    expect(second.get_by_text("You named no sentence")).to_be_visible()
+    rows = list(DictReader(StringIO(_download(teacher, "Results (CSV)", tmp_path).read_text("utf-8-sig"))))
+    assert [row["what gave it away"] for row in rows] == [HOSTILE]
 
 
 @pytest.mark.parametrize(

@@ -29,10 +29,16 @@ def page() -> None:
         words = st.text_input("Find", key="find", placeholder="A word or a name", width=280)
         outlets = sorted({row.side.outlet for fact in here.facts for row in fact.rows})
         told_by = st.multiselect(
-            "Told by", outlets, key="sources", placeholder="Any source", bind="query-params", width=SOURCES_WIDTH
+            "Told by", outlets, key="sources", placeholder="Told by …", bind="query-params", width=SOURCES_WIDTH
         )
         without = st.selectbox(
-            "Left out by", outlets, index=None, key="without", placeholder="Nobody", bind="query-params", width=180
+            "Left out by",
+            outlets,
+            index=None,
+            key="without",
+            placeholder="Left out by …",
+            bind="query-params",
+            width=SOURCES_WIDTH,
         )
     found = [
         fact
