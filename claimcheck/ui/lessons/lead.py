@@ -118,7 +118,8 @@ def _hunt(room: Room, copy: PlantedCopy) -> None:
     """The article while pupils look, and how the class did after that."""
     if room.stage.phase == "end":
         held = hunted(copy, room.answers)
-        st.html(hunt_markup.outcome_of_class(copy, held, room.answers, frozenset()))
+        by_anybody = frozenset(sentence.number for sentence, many in held.found if many)
+        st.html(hunt_markup.outcome_of_class(copy, held, room.answers, by_anybody))
         return
     done = frozenset(each.pupil_id for each in room.answers if each.item == ITEM)
     st.html(markup.progress(room.pupils, done, f"{len(done)} of {len(room.pupils)} have answered."))

@@ -9,6 +9,7 @@ from claimcheck.ui.markup.parts import chip, marked, quotation
 from claimcheck.ui.safe import esc
 from claimcheck.ui.words import LIKELY, sureness
 
+PAIR, MOST_SIDES = 2, 4  # sources beside each other in a finding; more are read below each other
 MOST_AGAIN = 12  # further pairs about one fact: more of the same shows nothing new, and makes the page slow
 
 
@@ -23,7 +24,7 @@ def finding(view: FindingView, rank: int, decision: str = "", is_new: bool = Fal
     return (
         f'<article class="cc-finding{look}" aria-labelledby="{name}"><header class="cc-head">'
         f'<span class="cc-rank" aria-hidden="true">{rank}</span><h2 id="{name}">{esc(view.headline)}</h2>'
-        f'<span class="cc-chips">{new}{_chips(view)}</span></header>{pair(first)}'
+        f'<span class="cc-chips">{new}{_chips(view)}</span></header>{sides(view)}'
         f"{reasons(first, view.headline)}</article>"
     )
 
@@ -58,6 +59,18 @@ def pair(view: ConflictView) -> str:
     """Two sentences beside each other (below each other on a phone) with the clashing words marked."""
     tie = view.verdict
     return f'<div class="cc-pair">{quotation(view.left, tie)}{quotation(view.right, tie)}</div>'
+
+
+def sides(view: FindingView) -> str:
+    """The sentences that clash beside each other: the surest pair, and up to two more sources that clash with it."""
+    first, seen = view.conflicts[0], dict[str, str]()
+    for each in view.conflicts:
+        if each.verdict == first.verdict:
+            for side in (each.left, each.right):
+                seen.setdefault(side.article_id, quotation(side, each.verdict))
+    shown = list(seen.values())[:MOST_SIDES] if len(seen) > PAIR else []
+    many = f" cc-pair-{len(shown)}"
+    return f'<div class="cc-pair{many}">{"".join(shown)}</div>' if shown else pair(first)
 
 
 def reasons(view: ConflictView, told: str = "") -> str:

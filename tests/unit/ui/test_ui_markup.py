@@ -18,7 +18,7 @@ from claimcheck.ui.facts import facts_view
 from claimcheck.ui.figures import figures
 from claimcheck.ui.markup.articles import article_row, full_text
 from claimcheck.ui.markup.figures import bars
-from claimcheck.ui.markup.findings import finding, more
+from claimcheck.ui.markup.findings import finding, more, sides
 from claimcheck.ui.markup.overview import around, cell
 from claimcheck.ui.markup.parts import day
 from claimcheck.ui.markup.reading import reading
@@ -161,3 +161,17 @@ def test_the_table_counts_what_the_column_never_mentions(analysed: Desk) -> None
     assert cell(pair, herald) == ("2 left out",)
     assert cell(pair, courier) == ()
     assert (found[0].conflict, found[0].agree) == (2, 1)
+
+
+def test_up_to_four_sources_stand_beside_each_other(analysed: Desk) -> None:
+    first = analysed.findings[0]
+    assert "cc-pair-" not in sides(first)
+    clash = first.conflicts[0]
+    more = [
+        replace(clash, id=str(n), right=replace(clash.right, article_id=f"a{n}", outlet=f"Paper {n}")) for n in range(3)
+    ]
+    shown = sides(replace(first, conflicts=(clash, *more)))
+    assert shown.count("<blockquote>") == 4
+    assert "Paper 1" in shown
+    assert "Paper 2" not in shown
+    assert sides(replace(first, conflicts=(clash, more[0]))).count("<blockquote>") == 3
