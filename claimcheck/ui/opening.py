@@ -93,7 +93,8 @@ def _open_saved(desk: Desk, comparison_id: str) -> bool:
         desk.said.append("Saved comparisons open on their own machine alone.")
         return False
     try:
-        open_saved(desk, comparison_id)
+        with st.spinner("Opening the comparison …"):
+            open_saved(desk, comparison_id)
     except ClaimcheckError as error:
         desk.said.append(str(error))
         return False

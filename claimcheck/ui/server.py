@@ -109,6 +109,14 @@ def _open_early() -> None:
     try:
         if first is not None:
             shelf().take(first)
+        load_parser()
     except ClaimcheckError as error:
         _LOG.error("The story to open with was not analysed: %s", error)
     set_aside()
+
+
+def load_parser() -> None:
+    """Load the parser even when every claim came from the cache: planting a change needs it at once."""
+    from claimcheck.models.parser import parse
+
+    list(parse(["Ready."]))

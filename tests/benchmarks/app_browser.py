@@ -45,6 +45,12 @@ def interactions(report: Report) -> Iterator[tuple[str, float]]:
                 "the saved comparison from its address, first visit",
                 _timed(page, lambda: page.goto(f"/overview?comparison={saved.id}"), ".cc-tiles"),
             )
+            other = browser.new_context(viewport={"width": WIDE, "height": HIGH}, base_url=address).new_page()
+            yield (
+                "the same address, another visitor",
+                _timed(other, lambda: other.goto(f"/overview?comparison={saved.id}"), ".cc-tiles"),
+            )
+            other.close()
             yield from _visits(page)
             browser.close()
 

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from claimcheck.records import Report
 from claimcheck.ui import analysis
 from claimcheck.ui.naming import article_names
+from claimcheck.ui.server import load_parser
 from claimcheck.ui.state import Desk
 
 MAIN = Path(analysis.__file__).with_name("main.py")
@@ -22,6 +23,7 @@ Work = Callable[[], object]
 
 def interactions(report: Report) -> Iterator[tuple[str, Work]]:
     """Yield every page and interaction with what does it once; each leaves the page as the next expects it."""
+    load_parser()  # as the server does while the browser is still loading
     with tempfile.TemporaryDirectory() as folder:
         os.environ["CLAIMCHECK_DATABASE_URL"] = f"sqlite:///{folder}/workspace.sqlite3"
         os.environ["CLAIMCHECK_SAMPLES"] = folder
@@ -29,8 +31,8 @@ def interactions(report: Report) -> Iterator[tuple[str, Work]]:
         desk.add(report.articles)
         yield "what an analysis found, put on the desk", lambda: desk.keep(report)
         for screen in SCREENS:
-            app = _at(desk, screen)
-            yield f"{screen}: open", app.run
+            app = _at(desk, "about")  # a session of its own: what a page keeps for its visitor is made then
+            yield f"{screen}: open", lambda app=app, screen=screen: app.switch_page(f"screens/{screen}.py").run()
         yield from _conflicts(desk)
         yield from _reading(desk)
         yield from _others(desk)
