@@ -7,10 +7,9 @@ import streamlit as st
 from claimcheck.errors import InputError
 from claimcheck.teaching.hunt import hunt_task
 from claimcheck.teaching.plant.records import PlantedCopy
-from claimcheck.ui.keeping import workspace
 from claimcheck.ui.lessons import hunt_markup, markup, notes
 from claimcheck.ui.lessons.hunting import ITEM, MOST_NAMED, hunted, named, result, written
-from claimcheck.ui.lessons.room import Room, changed
+from claimcheck.ui.lessons.room import Room, keep_answer
 from claimcheck.ui.markup.parts import heading, lead
 from claimcheck.ui.markup.sheets import outcome, told_by
 from claimcheck.ui.widgets.sentences import sentence_boxes
@@ -38,9 +37,7 @@ def draw_hunt(room: Room, me: Pupil, copy: PlantedCopy) -> None:
     with st.form("hunt", border=False):
         sentence_boxes(copy, frozenset(), BOX)
         st.text_area("What gave it away?", max_chars=WHY_CHARACTERS, height=90, key="hunt-why")
-        st.form_submit_button(
-            "Send what I found", type="primary", key="send-hunt", on_click=_send, args=(room, me, copy)
-        )
+        st.form_submit_button("Send what I found", type="primary", key="send-hunt", on_click=_send, args=(me, copy))
 
 
 def draw_end(room: Room, me: Pupil, copy: PlantedCopy) -> None:
@@ -57,7 +54,7 @@ def answer_of(room: Room, me: Pupil) -> Answer | None:
     return next((each for each in room.answers if each.pupil_id == me.id and each.item == ITEM), None)
 
 
-def _send(room: Room, me: Pupil, copy: PlantedCopy) -> None:
+def _send(me: Pupil, copy: PlantedCopy) -> None:
     """Keep what was named before anything is drawn, so that nothing is lost when the teacher goes on."""
     notes.clear()
     kept = st.session_state
@@ -68,8 +65,6 @@ def _send(room: Room, me: Pupil, copy: PlantedCopy) -> None:
         notes.say(f"You ticked {len(ticked)} sentences; name at most {MOST_NAMED}, those you are surest of.")
     else:
         try:
-            workspace().pupils.answer(me.id, ITEM, written(ticked), str(kept.get("hunt-why") or "").strip())
+            keep_answer(me, ITEM, written(ticked), str(kept.get("hunt-why") or "").strip())
         except InputError as error:
             notes.say(str(error))
-        finally:
-            changed(room.lesson.id)

@@ -14,7 +14,7 @@ from claimcheck.ui.lessons.hunt_pupil import draw_end, draw_hunt
 from claimcheck.ui.lessons.names import is_offered
 from claimcheck.ui.lessons.plan import JUDGEMENTS, Pair, reached
 from claimcheck.ui.lessons.results import reasons, tallies
-from claimcheck.ui.lessons.room import ROOM, Room, changed, in_order, room_by_code
+from claimcheck.ui.lessons.room import ROOM, Room, changed, in_order, keep_answer, room_by_code
 from claimcheck.ui.lessons.words import ANSWERS, MEANINGS, PROMISE, REASONS
 from claimcheck.ui.markup.parts import heading, lead, title
 from claimcheck.ui.safe import esc
@@ -163,11 +163,9 @@ def _send(me: Pupil, pair: Pair) -> None:
         notes.say("Say why: choose a reason, or write a few words.")
     else:
         try:
-            workspace().pupils.answer(me.id, pair.id, judgement, ". ".join([*chosen, words] if words else chosen))
+            keep_answer(me, pair.id, judgement, ". ".join([*chosen, words] if words else chosen))
         except InputError as error:
             notes.say(str(error))
-        finally:
-            changed(me.lesson_id)
 
 
 def _wait(room: Room, me: Pupil, pair: Pair, mine: Answer) -> None:

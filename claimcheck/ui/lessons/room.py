@@ -91,6 +91,14 @@ def changed(lesson_id: str) -> None:
     _WATCH.changed(lesson_id)
 
 
+def keep_answer(pupil: Pupil, item: str, judgement: str, why: str) -> None:
+    """Keep what a pupil answered, for everybody who looks next; raises as ``Pupils.answer``."""
+    try:
+        workspace().pupils.answer(pupil.id, item, judgement, why)
+    finally:
+        changed(pupil.lesson_id)
+
+
 def in_order(pupil: Pupil, pair: Pair) -> tuple[Passage, Passage]:
     """A pair in the order in which this pupil reads it: half the class reads the other passage first."""
     is_turned = int(digest("order", pupil.id, pair.id), 16) % 2
