@@ -48,6 +48,10 @@ class Time:
     wall: float
     work: float
 
+    def __add__(self, other: Time) -> Time:
+        """Return the time of both."""
+        return Time(self.wall + other.wall, self.work + other.work)
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
