@@ -159,7 +159,12 @@ def is_housekeeping(sentence: str) -> bool:
 
     A sentence in which an article corrects itself is one too, also where it stands in a paragraph of the story.
     """
-    return _HOUSEKEEPING.match(sentence) is not None or _is_correction(sentence[:CORRECTION_CHARACTERS])
+    return _HOUSEKEEPING.match(sentence) is not None or is_correction(sentence)
+
+
+def is_correction(sentence: str) -> bool:
+    """Tell whether a sentence is one in which an article corrects itself, wherever it stands."""
+    return _is_correction(sentence[:CORRECTION_CHARACTERS])
 
 
 def _correction(paragraph: str) -> str | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.claims.boilerplate import is_housekeeping, is_question
+from claimcheck.claims.boilerplate import is_correction, is_housekeeping, is_question
 from claimcheck.claims.passages import Passage, left_out, passages
 from claimcheck.claims.quotations import Quotations, read_quotations
 from claimcheck.claims.sentences import sentences
@@ -134,6 +134,8 @@ def _reason(sentence: str) -> str | None:
         return "no words"
     if sentence.rstrip("]) ").endswith(("…", "...")):
         return "cut off"
+    if is_correction(sentence):
+        return "correction notice"
     if is_housekeeping(sentence):
         return "notice"
     return "question" if is_question(sentence) else None

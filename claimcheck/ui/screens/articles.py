@@ -10,6 +10,7 @@ from claimcheck.articles.read import read_uploads
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records import Articles
 from claimcheck.ui import analysis
+from claimcheck.ui.correcting import corrected
 from claimcheck.ui.markup.articles import hero, sample_card
 from claimcheck.ui.markup.parts import heading, lead, title
 from claimcheck.ui.opening import open_sample
@@ -171,7 +172,7 @@ def _take(here: Desk, read: Callable[[], Articles]) -> None:
     try:
         require("check")
         found = read()
-        here.add(found, found.dropped)
+        here.add(corrected(here, found), found.dropped)
     except ClaimcheckError as error:
         here.said.append(str(error))
     st.rerun()

@@ -7,6 +7,7 @@ from datetime import date
 import streamlit as st
 
 from claimcheck.records import Article
+from claimcheck.ui.correcting import keep
 from claimcheck.ui.markup.articles import article_row, full_text, left_out
 from claimcheck.ui.markup.parts import heading
 from claimcheck.ui.safe import label
@@ -69,6 +70,9 @@ def _correct(desk: Desk, article: Article) -> None:
             saved = st.form_submit_button("Save", type="primary", key="correct-save")
     if saved:
         desk.correct(article.id, (source or "").strip(), (title or "").strip(), _published(article, published))
+        for each in desk.articles:
+            if each.id == article.id:
+                keep(desk, each)
         desk.look_at(None)
         st.rerun()
     st.html(full_text(article))

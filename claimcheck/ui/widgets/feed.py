@@ -6,6 +6,7 @@ import streamlit as st
 
 from claimcheck.articles.fetch.feeds import FeedItem
 from claimcheck.errors import ClaimcheckError
+from claimcheck.ui.correcting import corrected
 from claimcheck.ui.feeds import Offer, item_day, offer, read_items
 from claimcheck.ui.markup.parts import day, lead, nothing
 from claimcheck.ui.reading import MOST_ADDRESSES
@@ -111,7 +112,7 @@ def _add(desk: Desk, offered: Offer) -> None:
     try:
         require("check")
         found = read_items(offered, step)
-        desk.add(found, found.dropped)
+        desk.add(corrected(desk, found), found.dropped)
         desk.put_offer_away()
     except ClaimcheckError as error:
         desk.said.append(str(error))

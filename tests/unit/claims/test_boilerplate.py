@@ -123,8 +123,8 @@ def test_only_the_sentence_goes_where_the_story_goes_on() -> None:
     out = read_segments(Article.from_text(f"{text}\n\n{long}\n\n{CORRECTED[0]}"), Settings().vague)
     assert [(drop.text, drop.reason) for drop in out[1]] == [
         (CORRECTED[0], "correction notice"),
-        (notice, "notice"),
-        ("Correction: it was 40.", "notice"),
+        (notice, "correction notice"),
+        ("Correction: it was 40.", "correction notice"),
     ]
     assert not any("Correction" in segment.text or "amended" in segment.text for segment in out[0])
 
