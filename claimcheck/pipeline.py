@@ -52,7 +52,7 @@ def toolbox(settings: Settings) -> Toolbox:
     from claimcheck.clusters.group import SameFactGrouper
     from claimcheck.conflicts.detect import ConflictDetector
     from claimcheck.models.encoders import make_encoder
-    from claimcheck.models.judges import make_judge
+    from claimcheck.models.judges import make_judge, make_second_judge
     from claimcheck.models.neutral import NeutralEncoder
 
     judge = make_judge(settings.nli)
@@ -60,7 +60,7 @@ def toolbox(settings: Settings) -> Toolbox:
         encoder=NeutralEncoder(make_encoder(settings.model)),
         judge=judge,
         grouper=SameFactGrouper(judge),
-        detector=ConflictDetector(judge, within=settings.within_articles),
+        detector=ConflictDetector(judge, within=settings.within_articles, second=make_second_judge(settings.nli)),
     )
 
 

@@ -10,7 +10,7 @@ import pathlib
 
 from training.backbones import packaged_minilm
 from training.settings import LARGE, STAGES, read_settings
-from training.ship import ship
+from training.ship import WEIGHTS, ship
 from training.stages import Folders, Run
 
 HERE = pathlib.Path(__file__).parent
@@ -32,7 +32,7 @@ def main() -> None:
         "--ship-from", nargs="+", default=("hard", "final"), help="the stages whose mean weights are exported"
     )
     parser.add_argument("--ship-to", type=pathlib.Path, default=HERE.parent / "claimcheck" / "models" / "relation")
-    parser.add_argument("--float", action="store_true", help="ship float32 weights, to see what int8 costs")
+    parser.add_argument("--weights", choices=tuple(WEIGHTS), default="int8", help="float to see what the others cost")
     args = parser.parse_args()
     backbone = args.backbone or packaged_minilm()
     folders = Folders(args.general, args.claims, tuple(args.stories), backbone, packaged_minilm(), args.out)
@@ -44,7 +44,7 @@ def main() -> None:
     if LARGE in args.stages:
         run.stage_large()
     if "ship" in args.stages:
-        ship(run, args.ship_from, args.ship_to, args.float)
+        ship(run, args.ship_from, args.ship_to, args.weights)
 
 
 if __name__ == "__main__":

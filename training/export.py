@@ -8,15 +8,21 @@ import pathlib
 import tempfile
 from typing import Any
 
+import onnx
 import torch
 from onnx import TensorProto
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.matmul_nbits_quantizer import DefaultWeightOnlyQuantConfig, MatMulNBitsQuantizer
 from onnxruntime.transformers.optimizer import optimize_model
 from torch import Tensor, nn
 
 from training.network import PairNetwork
 
 OPSET = 17
+# Weights that share a scale and a zero point. Of 315 held-out pairs 0.92 keep their relation at 32 with zero points,
+# 0.88 at 32 without, 0.87 at 64 without; the table of words takes the larger blocks, to keep both models under 95 MB.
+BLOCKS = {"MatMul": 32, "Gather": 128}
+IN_INT8 = 4  # onnxruntime's accuracy level: sums of int8 products
 FILES = ("model.onnx", "tokenizer.json", "config.json")
 
 
@@ -73,6 +79,25 @@ def export_int8(network: PairNetwork, path: pathlib.Path, reduce_range: bool = T
             weight_type=QuantType.QInt8,
             extra_options={"DefaultTensorType": TensorProto.FLOAT},
         )
+
+
+def export_int4(network: PairNetwork, path: pathlib.Path) -> None:
+    """Write the network with four-bit weights in blocks, its table of words among them.
+
+    A larger network fits the package so; a product of four-bit weights costs twice what one of int8 does.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        whole = pathlib.Path(folder) / "float.onnx"
+        export_float(network, whole)
+        model: Any = str(whole)
+        for operator, block in BLOCKS.items():
+            how = DefaultWeightOnlyQuantConfig(
+                block_size=block, is_symmetric=False, accuracy_level=IN_INT8, op_types_to_quantize=(operator,)
+            )
+            quantizer = MatMulNBitsQuantizer(model, algo_config=how)
+            quantizer.process()
+            model = quantizer.model.model
+        onnx.save(model, str(path))
 
 
 def write_manifest(folder: pathlib.Path, config: dict[str, Any]) -> None:

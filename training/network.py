@@ -49,7 +49,9 @@ class PairNetwork(nn.Module):
         first = (attention_mask - token_type_ids).to(hidden.dtype)
         left, right = _mean(hidden, first), _mean(hidden, second)
         features = torch.cat([hidden[:, 0], left, right, (left - right).abs()], dim=-1)
-        mixed = self.drop(nn.functional.gelu(self.mix(self.drop(features))))
+        # With an axis more the product is exported as one that can be quantised.
+        mixed = self.mix(self.drop(features).unsqueeze(1)).squeeze(1)
+        mixed = self.drop(nn.functional.gelu(mixed))
         return self.relation(mixed), self.nli(mixed)
 
 

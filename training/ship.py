@@ -4,29 +4,35 @@ from __future__ import annotations
 
 import pathlib
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from training.calibrate import fit
 from training.examples import NLI, RELATIONS
-from training.export import export_float, export_int8, write_manifest
+from training.export import export_float, export_int4, export_int8, write_manifest
+from training.network import PairNetwork
 from training.predict import predict
 
 if TYPE_CHECKING:
     from training.stages import Run
 
 FORMAT = 1
+WEIGHTS: dict[str, Callable[[PairNetwork, pathlib.Path], None]] = {
+    "int8": export_int8,
+    "int4": export_int4,
+    "float": export_float,
+}
 
 
-def ship(run: Run, stages: Sequence[str], folder: pathlib.Path, whole: bool = False) -> None:
-    """Export a stage's weights as int8, calibrated on the pairs kept to watch.
+def ship(run: Run, stages: Sequence[str], folder: pathlib.Path, weights: str = "int8") -> None:
+    """Export a stage's weights, calibrated on the pairs kept to watch.
 
     Args:
         run: the run that trained it.
         stages: whose weights; of several, their mean (Wortsman et al. 2022, "Model soups"). A late stage knows more
             stories by heart and an early one fewer, and on stories that neither has seen the mean does best.
         folder: where the files go.
-        whole: keep float32 weights, to see what int8 costs.
+        weights: a key of WEIGHTS; `float` to see what the others cost.
     """
     from training.stages import load_mean
 
@@ -37,7 +43,7 @@ def ship(run: Run, stages: Sequence[str], folder: pathlib.Path, whole: bool = Fa
     of_relation = fit(relation, [RELATIONS.index(e.relation or "") for e in watched], with_bias=True)
     _, nli = predict(network, run.tokenizer, run.general_watched, both_ways=False)
     of_nli = fit(nli, [NLI.index(e.nli or "") for e in run.general_watched], with_bias=False)
-    (export_float if whole else export_int8)(network, folder / "model.onnx")
+    WEIGHTS[weights](network, folder / "model.onnx")
     shutil.copyfile(run.folders.backbone / "tokenizer.json", folder / "tokenizer.json")
     write_manifest(
         folder,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from claimcheck import pipeline
 from claimcheck.config import Settings
+from claimcheck.models.bundle import SECOND
 from claimcheck.models.encoders import packaged_identity
 from claimcheck.models.judges import shipped_identity
 from claimcheck.models.store import code_version
@@ -86,7 +87,7 @@ def versions(settings: Settings) -> Versions:
         linked=code("facts/words.py", "archives/linking.py", "runtime/story_links.py"),
         compared=digest(
             code("facts", "clusters", "conflicts", "models", "pipeline.py", "archives/comparing.py"),
-            settings.nli or shipped_identity(),
+            settings.nli or shipped_identity() + shipped_identity(SECOND),
             told,
         ),
     )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from claimcheck.conflicts.evidence import ROW, Evidence, gather, rows, with_rivals
+from claimcheck.conflicts.evidence import FIRST, ROW, Evidence, first_rows, gather, rows, with_rivals
 from claimcheck.conflicts.flip import with_flip
 from claimcheck.conflicts.reckoned import reckoned
 from claimcheck.conflicts.verdicts import make_agreement, make_conflict
@@ -41,12 +41,22 @@ class ConflictDetector:
         judge: the relation model.
         model: the decision over the evidence; null for the shipped one.
         within: whether two claims of one article can conflict.
+        second: reads the whole sentences of the pairs that may conflict once more; slower and better than the judge.
+        screen: which pairs are worth that; null for the shipped decision. The others never conflict.
     """
 
-    def __init__(self, judge: Judge, model: LinearModel | None = None, within: bool = True) -> None:
-        """Load the shipped decision unless one is given."""
-        self._judge = judge
+    def __init__(
+        self,
+        judge: Judge,
+        model: LinearModel | None = None,
+        within: bool = True,
+        second: Judge | None = None,
+        screen: LinearModel | None = None,
+    ) -> None:
+        """Load the shipped decisions unless others are given."""
+        self._judge, self._second = judge, second
         self._model = model or load_linear("claimcheck.conflicts", "conflict.json", ROW)
+        self._screen = screen or load_linear("claimcheck.conflicts", "screen.json", FIRST)
         self._within = within
 
     def detect(self, story: Story) -> list[Conflict]:
@@ -60,7 +70,7 @@ class ConflictDetector:
         """
         homes = shared_clusters(story)
         evidence = self.evidence(story, story.pairs)
-        probability = self._chances(evidence)
+        probability = self.probability(evidence)
         articles = {a.id: a for a in story.articles}
         conflicts, agreements = [], []
         for found, home, p in zip(evidence, homes, probability, strict=True):
@@ -81,17 +91,36 @@ class ConflictDetector:
         tested = [with_flip(c, claims[c.left_claim_id], claims[c.right_claim_id], self._judge) for c in conflicts]
         return Verdicts(tuple(tested), tuple(agreements))
 
-    def _chances(self, evidence: Sequence[Evidence]) -> list[float]:
-        """Return how likely each pair is a conflict; of a headline and its own text only what is sure."""
+    def probability(self, evidence: Sequence[Evidence]) -> list[float]:
+        """Return how likely each pair conflicts; zero for those that were not worth reading again.
+
+        Of a headline and its own text only what is sure counts.
+        """
         table = rows(evidence)
         chances = [float(p) for p in self._model.probability(table)]
         own = [n for n, found in enumerate(evidence) if is_headline(found)]
         apart = [[*table[n][:WITHIN], 0.0, *table[n][WITHIN + 1 :]] for n in own]
         for n, chance in zip(own, self._model.probability(apart), strict=True):
             chances[n] = float(chance) if chance >= HEADLINE else min(chances[n], float(chance))
-        return chances
+        return [0.0 if e.again is None else p for e, p in zip(evidence, chances, strict=True)]
 
     def evidence(self, story: Story, pairs: Sequence[tuple[int, int]]) -> list[Evidence]:
+        """Gather the evidence on pairs of claim numbers, and read again what may conflict."""
+        evidence = self.first_evidence(story, pairs)
+        if not evidence:
+            return []
+        chance = self._screen.probability(first_rows(evidence))
+        kept = [n for n, p in enumerate(chance) if p >= self._screen.threshold or is_headline(evidence[n])]
+        if self._second is None:
+            again = [evidence[n].sentences for n in kept]
+        else:
+            read = judge_claims(self._second, story, [pairs[n] for n in kept], whole=True)
+            again = [tuple(row) for row in read.relation.tolist()]
+        for n, relation in zip(kept, again, strict=True):
+            evidence[n] = replace(evidence[n], again=relation)
+        return evidence
+
+    def first_evidence(self, story: Story, pairs: Sequence[tuple[int, int]]) -> list[Evidence]:
         """Gather the evidence on pairs of claim numbers; each pair is judged in both directions."""
         if not pairs:
             return []

@@ -30,6 +30,7 @@ class Evidence:
     contradiction: float
     entailment: float
     beside: Beside = field(default_factory=Beside)
+    again: tuple[float, ...] | None = None  # what a second judge says of the whole sentences, where it was asked
 
     def judged(self, relation: Relation) -> float:
         """Return the judge's probability of one relation between the claims."""
@@ -38,6 +39,10 @@ class Evidence:
     def around(self, relation: Relation) -> float:
         """Return the judge's probability of one relation between the whole sentences."""
         return self.sentences[RELATIONS.index(relation)]
+
+    def reread(self, relation: Relation) -> float:
+        """Return the second judge's probability of one relation, the first judge's where there was no second."""
+        return (self.again or self.sentences)[RELATIONS.index(relation)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +88,16 @@ class Row:
     agrees_elsewhere: float
     figure_elsewhere: float
     turned: float  # the parties the other way round
+    again_conflict: float
+    again_explained: float
+    again_agree: float
+    again_unrelated: float
+    again_both: float  # the second judge on the sentences and the first on the claims
 
 
 ROW: tuple[str, ...] = tuple(f.name for f in fields(Row))
+AGAIN: tuple[str, ...] = tuple(name for name in ROW if name.startswith("again_"))
+FIRST: tuple[str, ...] = tuple(name for name in ROW if name not in AGAIN)
 
 
 def gather(
@@ -172,6 +184,11 @@ def as_row(evidence: Evidence) -> list[float]:
         agrees_elsewhere=evidence.beside.agrees_elsewhere,
         figure_elsewhere=evidence.beside.figure_elsewhere,
         turned=float(parts.predicate > 0 and turned(evidence.left, evidence.right)),
+        again_conflict=evidence.reread("conflict"),
+        again_explained=evidence.reread("explained"),
+        again_agree=evidence.reread("agree") + evidence.reread("refines"),
+        again_unrelated=evidence.reread("unrelated"),
+        again_both=evidence.reread("conflict") * evidence.judged("conflict"),
     )
     return [getattr(row, name) for name in ROW]
 
@@ -183,3 +200,9 @@ def _unreal(claim: Claim) -> bool:
 def rows(evidence: Sequence[Evidence]) -> list[list[float]]:
     """Return one row per piece of evidence."""
     return [as_row(e) for e in evidence]
+
+
+def first_rows(evidence: Sequence[Evidence]) -> list[list[float]]:
+    """Return one row per piece of evidence, in the order of FIRST: what is known before anything is read again."""
+    kept = [ROW.index(name) for name in FIRST]
+    return [[row[n] for n in kept] for row in rows(evidence)]

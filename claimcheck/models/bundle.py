@@ -12,6 +12,7 @@ from claimcheck.models.hashes import verify
 from claimcheck.records import NLI_LABELS, RELATIONS
 
 SHIPPED = Path(__file__).parent / "relation"
+SECOND = Path(__file__).parent / "second"
 MANIFEST = "manifest.json"
 FORMAT = 1  # of config.json; a file written for another is refused
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from claimcheck.errors import ModelError
+from claimcheck.models.bundle import MANIFEST, SECOND, SHIPPED
 from claimcheck.models.neutral import NeutralJudge
 from claimcheck.protocols import Judge
 from claimcheck.records import NLI_LABELS, RELATIONS, ClaimPair, Judgements
@@ -27,9 +28,9 @@ class MemoJudge:
     The other judge is asked through a `NeutralJudge`, whichever it is: no judge of a run sees which country is which.
     """
 
-    def __init__(self, nli: str | None) -> None:
-        """Remember which model; nothing is loaded yet."""
-        self._nli = nli
+    def __init__(self, load: Callable[[], Judge]) -> None:
+        """Remember how the judge is loaded; nothing is loaded yet."""
+        self._load = load
         self._judge: Judge | None = None
         self._known: dict[ClaimPair, tuple[tuple[float, ...], tuple[float, ...]]] = {}
 
@@ -38,7 +39,7 @@ class MemoJudge:
         missing = list(dict.fromkeys(p for p in pairs if p not in self._known))
         if missing:
             if self._judge is None:
-                self._judge = NeutralJudge(_load(self._nli))
+                self._judge = NeutralJudge(self._load())
             judged = self._judge.judge(missing)
             if len(self._known) + len(missing) > MOST_REMEMBERED:
                 self._known = {p: self._known[p] for p in pairs if p in self._known}
@@ -52,31 +53,45 @@ class MemoJudge:
 
 def make_judge(nli: str | None) -> MemoJudge:
     """Return the judge for a setting: the shipped relation model for null, else a CrossEncoder by name or folder."""
-    return MemoJudge(nli)
+    return MemoJudge(lambda: _load(nli))
+
+
+def make_second_judge(nli: str | None) -> MemoJudge | None:
+    """Return the larger shipped model, which reads again what may conflict; null where another judge was chosen."""
+    return None if nli is not None else MemoJudge(_load_second)
 
 
 def _load(nli: str | None) -> Judge:
     from claimcheck.models.judge import CrossEncoderJudge, OnnxJudge
+
+    return _shipped(OnnxJudge, SHIPPED) if nli is None else CrossEncoderJudge(nli)
+
+
+def _load_second() -> Judge:
+    from claimcheck.models.once import OnceJudge
+
+    return _shipped(OnceJudge, SECOND)
+
+
+def _shipped(make: Callable[[Path], Judge], folder: Path) -> Judge:
     from claimcheck.models.store import default_store
 
-    if nli is not None:
-        return CrossEncoderJudge(nli)
     store = default_store()
     if store is None:
-        return OnnxJudge()
+        return make(folder)
     from claimcheck.models.cached import CachedJudge
 
-    return CachedJudge(OnnxJudge, store, shipped_identity())
+    return CachedJudge(lambda: make(folder), store, shipped_identity(folder))
 
 
-def shipped_identity() -> str:
-    """Return what the shipped judge's probabilities depend on: its files, named in the manifest, and its code."""
-    from claimcheck.models.bundle import MANIFEST, SHIPPED
+def shipped_identity(folder: Path = SHIPPED) -> str:
+    """Return what a shipped judge's probabilities depend on: its files, named in the manifest, and its code."""
     from claimcheck.models.store import code_version
 
     here = Path(__file__).parent
     try:
-        files = (*(here / name for name in CODE), SHIPPED / MANIFEST)
+        code = (*CODE, *(("once.py",) if folder == SECOND else ()))
+        files = (*(here / name for name in code), folder / MANIFEST)
         return code_version(*files, packages=("onnxruntime", "tokenizers"))
     except OSError as error:
-        raise ModelError(f"{SHIPPED} cannot be read ({error.strerror}); install claimcheck again") from error
+        raise ModelError(f"{folder} cannot be read ({error.strerror}); install claimcheck again") from error

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from claimcheck.models.attribution import decisive_words
-from claimcheck.models.bundle import SHIPPED
+from claimcheck.models.bundle import SECOND, SHIPPED
 from claimcheck.models.judge import OnnxJudge
 from claimcheck.records import RELATIONS, ClaimPair
 
 pytestmark = pytest.mark.skipif(not (SHIPPED / "model.onnx").exists(), reason="the model is not in this checkout")
 
-LARGEST_FILE = 40 * 1024 * 1024
+ALL_FILES = 95_000_000  # bytes of both models together
 PLAIN = [
     ("conflict", "The blast killed 40 people, police said.", "Police said 52 people died in the blast, and not 40."),
     ("agree", "The bridge is closed to lorries.", "Lorries may not use the bridge."),
@@ -23,9 +24,14 @@ PLAIN = [
 ]
 
 
+@pytest.fixture(scope="module", params=[SHIPPED, SECOND], ids=["first", "second"])
+def folder(request: pytest.FixtureRequest) -> Path:
+    return Path(request.param)
+
+
 @pytest.fixture(scope="module")
-def judge() -> OnnxJudge:
-    return OnnxJudge()
+def judge(folder: Path) -> OnnxJudge:
+    return OnnxJudge(folder)
 
 
 def pairs(count: int) -> list[ClaimPair]:
@@ -35,9 +41,9 @@ def pairs(count: int) -> list[ClaimPair]:
     ]
 
 
-def test_results_do_not_depend_on_threads() -> None:
+def test_results_do_not_depend_on_threads(folder: Path) -> None:
     rows = pairs(24)
-    one, two = OnnxJudge(threads=1).judge(rows), OnnxJudge(threads=4).judge(rows)
+    one, two = OnnxJudge(folder, threads=1).judge(rows), OnnxJudge(folder, threads=4).judge(rows)
     np.testing.assert_array_equal(one.relation, two.relation)
     np.testing.assert_array_equal(one.nli, two.nli)
 
@@ -79,5 +85,5 @@ def test_torch_is_not_needed() -> None:
     subprocess.run([sys.executable, "-c", code], check=True, timeout=120)
 
 
-def test_every_file_is_small_enough() -> None:
-    assert all(path.stat().st_size <= LARGEST_FILE for path in SHIPPED.iterdir())
+def test_the_models_are_small_enough_together() -> None:
+    assert sum(path.stat().st_size for folder in (SHIPPED, SECOND) for path in folder.iterdir()) <= ALL_FILES

@@ -23,6 +23,7 @@ from claimcheck.config import Settings
 from claimcheck.conflicts.detect import ConflictDetector
 from claimcheck.conflicts.evidence import ROW
 from claimcheck.facts.parts import StoryParts
+from claimcheck.models.judges import make_second_judge
 from claimcheck.models.linear import LinearModel
 from claimcheck.pipeline import toolbox
 from claimcheck.protocols import Encoder
@@ -33,7 +34,7 @@ from training.gold import load_story
 
 JUDGED = frozenset(
     """conflict explained agree unrelated contradiction sentence_conflict sentence_agree sentence_unrelated
-    both_conflict lead agrees_elsewhere""".split()
+    both_conflict lead agrees_elsewhere again_conflict again_explained again_agree again_unrelated again_both""".split()
 )
 CLOSE = 0.35  # cosine; below, sentences on one story seldom tell one fact
 
@@ -77,9 +78,10 @@ def scores(fitted_on: Sequence[Path], on: Sequence[Path]) -> dict[str, Score]:
     encoder: Encoder = tools.encoder
     fit_stories = [load_story(folder, encoder) for folder in fitted_on]
     fit_stories = [replace(s, story=proposed(s.story)) for s in fit_stories]
-    samples = conflict_samples(fit_stories, ConflictDetector(tools.judge, UNFITTED))
-    blind = ConflictDetector(tools.judge, without(samples, lambda name: name in JUDGED))
-    alone = ConflictDetector(tools.judge, without(samples, lambda name: name not in JUDGED))
+    second = make_second_judge(None)
+    samples, _, _ = conflict_samples(fit_stories, ConflictDetector(tools.judge, UNFITTED, second=second))
+    blind = ConflictDetector(tools.judge, without(samples, lambda name: name in JUDGED), second=second)
+    alone = ConflictDetector(tools.judge, without(samples, lambda name: name not in JUDGED), second=second)
     total = dict.fromkeys(
         ("as shipped", "no explanations", "no relation model", "relation model alone", "no same-fact gate"),
         Score(0, 0, 0, 0, 0, 0, 0, 0),
