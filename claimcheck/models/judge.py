@@ -65,14 +65,14 @@ class OnnxJudge:
         texts = [(render(p.left, p.left_date), render(p.right, p.right_date)) for p in pairs]
         first = self._read([min(pair, pair[::-1]) for pair in texts])
         relation, nli = first
-        unsure = np.flatnonzero(_probabilities(relation, self._bundle.relation)[:, UNRELATED] < SURELY_UNRELATED)
+        unsure = np.flatnonzero(probabilities(relation, self._bundle.relation)[:, UNRELATED] < SURELY_UNRELATED)
         other = [max(texts[n], texts[n][::-1]) for n in unsure]
         relation_back, nli_back = self._read(other)
         relation[unsure] = (relation[unsure] + relation_back) / 2
         for row, n in enumerate(unsure):
             if texts[n] == other[row]:
                 nli[n] = nli_back[row]
-        return Judgements(_probabilities(relation, self._bundle.relation), _probabilities(nli, self._bundle.nli))
+        return Judgements(probabilities(relation, self._bundle.relation), probabilities(nli, self._bundle.nli))
 
     def _read(self, texts: Sequence[tuple[str, str]]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         relation = np.zeros((len(texts), len(RELATIONS)), dtype=np.float32)
@@ -101,7 +101,8 @@ def _feed(encoding: Any) -> dict[str, NDArray[np.int64]]:  # noqa: ANN401
     }
 
 
-def _probabilities(logits: NDArray[np.float32], calibration: Calibration) -> NDArray[np.float32]:
+def probabilities(logits: NDArray[np.float32], calibration: Calibration) -> NDArray[np.float32]:
+    """Return calibrated probabilities of logits, both (n, labels)."""
     scaled = (logits + np.array(calibration.bias, dtype=np.float32)) / np.float32(calibration.temperature)
     raised = np.exp(scaled - scaled.max(axis=1, keepdims=True))
     shares: NDArray[np.float32] = (raised / raised.sum(axis=1, keepdims=True)).astype(np.float32)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.models.judge import OnnxJudge, _probabilities
+from claimcheck.models.judge import OnnxJudge, probabilities
 from claimcheck.models.rendering import render
 from claimcheck.records import ClaimPair, Judgements
 
@@ -23,4 +23,4 @@ class OnceJudge(OnnxJudge):
         """
         texts = [(render(p.left, p.left_date), render(p.right, p.right_date)) for p in pairs]
         relation, nli = self._read([min(pair, pair[::-1]) for pair in texts])
-        return Judgements(_probabilities(relation, self._bundle.relation), _probabilities(nli, self._bundle.nli))
+        return Judgements(probabilities(relation, self._bundle.relation), probabilities(nli, self._bundle.nli))
