@@ -9,13 +9,13 @@ import argparse
 import pathlib
 
 from training.backbones import packaged_minilm
-from training.settings import LARGE, STAGES, read_settings
+from training.settings import LARGE, LARGE_AGAIN, STAGES, read_settings
 from training.ship import WEIGHTS, ship
 from training.stages import Folders, Run
 
 HERE = pathlib.Path(__file__).parent
 STEPS = (*STAGES, "ship")
-CHOICES = (*STEPS, LARGE)
+CHOICES = (*STEPS, LARGE, LARGE_AGAIN)
 
 
 def main() -> None:
@@ -43,6 +43,8 @@ def main() -> None:
             step()
     if LARGE in args.stages:
         run.stage_large()
+    if LARGE_AGAIN in args.stages:
+        run.stage_large_again()
     if "ship" in args.stages:
         ship(run, args.ship_from, args.ship_to, args.weights)
 

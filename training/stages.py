@@ -88,8 +88,13 @@ class Run:
         self._stage("final", "again", self.settings.final, sources, self.settings.final_shares, 3001)
 
     def stage_large(self) -> None:
-        """The one stage of a larger backbone: everything at once, for two cores read it only a few times."""
+        """The first stage of a larger backbone: everything at once, for two cores read it only a few times."""
         self._stage("large", None, self.settings.large, self._gather("train").sources, self.settings.large_shares, 4001)
+
+    def stage_large_again(self) -> None:
+        """Its second stage: more of the claims, less of the general pairs."""
+        shares = self.settings.large_again_shares
+        self._stage("large_again", "large", self.settings.large_again, self._gather("train").sources, shares, 5001)
 
     def _with_misread(self, stage: str, count: int) -> Sources:
         sources = self._gather("train").sources

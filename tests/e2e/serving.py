@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import socket
 import subprocess
@@ -23,6 +24,7 @@ APP = ROOT / "app.py"
 STORY = "wildfire"
 CHROMIUM = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 START_SECONDS = 60
+PORTS = (20_000, 32_000)  # Linux hands out 32768 and above; a port from there may go to a connection before we listen
 WAIT_MILLISECONDS = 120_000  # the first analysis loads the models, on a machine that may be busy
 
 
@@ -32,10 +34,21 @@ def chromium() -> str | None:
     return next(found, None) or shutil.which("chromium")
 
 
-def free_port() -> int:
+def free_port(in_a_row: int = 1) -> int:
+    """The first of some ports in a row that nobody uses, out of those that no system hands out for connections."""
+    starts = range(*PORTS, in_a_row)
+    return next(
+        start for start in random.sample(starts, len(starts)) if all(map(_is_free, range(start, start + in_a_row)))
+    )
+
+
+def _is_free(port: int) -> bool:
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+        try:
+            probe.bind(("", port))
+        except OSError:
+            return False
+    return True
 
 
 @contextmanager

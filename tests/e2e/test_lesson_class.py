@@ -50,7 +50,7 @@ def network_address() -> str:
 @pytest.fixture(scope="module")
 def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
     folder = tmp_path_factory.mktemp("class")
-    school = School(free_port(), folder / "log.txt")
+    school = School(free_port(in_a_row=2), folder / "log.txt")
     port = school.teacher.rpartition(":")[2]
     environment = {key: value for key, value in os.environ.items() if not key.startswith("CLAIMCHECK_")}
     environment |= {
