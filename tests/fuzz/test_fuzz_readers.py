@@ -30,20 +30,8 @@ from claimcheck.config import Settings
 from claimcheck.conflicts.cues import find_cues
 from claimcheck.errors import InputError
 from claimcheck.records import Article
-from tests.unit.articles.made_files import (
-    FIRST,
-    HEADLINE,
-    SECOND,
-    docx,
-    eml,
-    odt,
-    parquet,
-    pdf,
-    rss,
-    rss_item,
-    xlsx,
-    zipped,
-)
+from tests.unit.articles import made_files as made
+from tests.unit.articles.made_files import FIRST, HEADLINE, SECOND
 
 TIMES = float(os.environ.get("CLAIMCHECK_FUZZ", "1"))
 SECONDS = 10  # for one file of a few kilobytes; in a process of its own it would have twenty
@@ -57,16 +45,16 @@ WHOLE: Mapping[str, bytes] = {
     "html": PAGE.encode(),
     "csv": f'text,source\n"{FIRST}",Herald\n'.encode(),
     "jsonl": f'{{"text": "{FIRST}", "source": "Herald"}}\n'.encode(),
-    "parquet": parquet([{"text": FIRST, "source": "Herald"}]),
-    "xlsx": xlsx([["text", "source"], [FIRST, "Herald"]]),
-    "pdf": pdf(([HEADLINE, FIRST], [SECOND]), info="<< /Title (T) >>"),
-    "docx": docx(),
-    "odt": odt(),
-    "eml": eml(html=PAGE, files={"a.txt": SECOND.encode()}),
-    "mbox": b"From a@b Thu May 14 2026\n" + eml() + b"\nFrom a@b Thu May 14 2026\n" + eml(plain=SECOND),
-    "mht": eml(plain=None, html=PAGE),
-    "rss": rss(rss_item() + rss_item(2, SECOND, "description")),
-    "zip": zipped({"a.txt": FIRST, "b/c.md": SECOND}),
+    "parquet": made.parquet([{"text": FIRST, "source": "Herald"}]),
+    "xlsx": made.xlsx([["text", "source"], [FIRST, "Herald"]]),
+    "pdf": made.pdf(([HEADLINE, FIRST], [SECOND]), info="<< /Title (T) >>"),
+    "docx": made.docx(),
+    "odt": made.odt(),
+    "eml": made.eml(html=PAGE, files={"a.txt": SECOND.encode()}),
+    "mbox": b"From a@b Thu May 14 2026\n" + made.eml() + b"\nFrom a@b Thu May 14 2026\n" + made.eml(plain=SECOND),
+    "mht": made.eml(plain=None, html=PAGE),
+    "rss": made.rss(made.rss_item() + made.rss_item(2, SECOND, "description")),
+    "zip": made.zipped({"a.txt": FIRST, "b/c.md": SECOND}),
 }
 TOKENS = (
     b"", b"\0", b"\xff\xff\xff\xff", b"0", b"-1", b"99999999999", b"<", b">", b"]]>", b"<!DOCTYPE x>", b"&a;",

@@ -19,24 +19,8 @@ from claimcheck.articles.apart.child import TOO_MUCH_MEMORY
 from claimcheck.articles.apart.parent import DIED, TOO_SLOW, ask
 from claimcheck.articles.read import read_uploads
 from claimcheck.errors import InputError
-from tests.unit.articles.made_files import (
-    FIRST,
-    HEADLINE,
-    PACKAGE,
-    SECOND,
-    SHEETML,
-    docx,
-    eml,
-    odt,
-    parquet,
-    pdf,
-    pdf_of,
-    rss,
-    rss_item,
-    word_body,
-    xlsx,
-    zipped,
-)
+from tests.unit.articles import made_files as made
+from tests.unit.articles.made_files import FIRST, HEADLINE, PACKAGE, SECOND, SHEETML
 
 LAUGHS = (
     '<!DOCTYPE {} [<!ENTITY a "ha">'
@@ -54,19 +38,19 @@ def zeros(megabytes: int) -> bytes:
 
 
 def flat(name: str = "a.txt", megabytes: int = 100) -> bytes:
-    return zipped({name: bytes(megabytes * 1_000_000)})
+    return made.zipped({name: bytes(megabytes * 1_000_000)})
 
 
 def nested(levels: int) -> bytes:
-    data = zipped({"a.txt": FIRST})
+    data = made.zipped({"a.txt": FIRST})
     for level in range(levels):
-        data = zipped({f"{level}.zip": data, f"{level}b.zip": data})
+        data = made.zipped({f"{level}.zip": data, f"{level}b.zip": data})
     return data
 
 
 def lying(declared: int) -> bytes:
     """An entry of 2 MB whose directory and header both name another size."""
-    data = bytearray(zipped({"a.txt": random.Random(1).randbytes(2_000_000)}))  # noqa: S311 - the same in every run
+    data = bytearray(made.zipped({"a.txt": random.Random(1).randbytes(2_000_000)}))  # noqa: S311 - the same in every run
     true = struct.pack("<I", 2_000_000)
     at = data.find(true)
     while at >= 0:
@@ -90,18 +74,18 @@ def overlapping(copies: int = 200) -> bytes:
 
 
 def office(body: str, mime: str = "word/document.xml") -> bytes:
-    return zipped({"[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"/>', mime: body})
+    return made.zipped({"[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"/>', mime: body})
 
 
 def large_xml() -> bytes:
     """A Word document whose main part is 60 MB of words that shrink to a tenth, like any text."""
     line = f"{int.from_bytes(random.Random(1).randbytes(12_500), 'big'):b}"  # noqa: S311 - the same in every run
-    return docx((), body=word_body([line] * 620))
+    return made.docx((), body=made.word_body([line] * 620))
 
 
 def workbook(part: str, body: str) -> bytes:
-    book = zipfile.ZipFile(io.BytesIO(xlsx([["text"], [FIRST]])))
-    return zipped({entry: book.read(entry) for entry in book.namelist()} | {part: body.encode()})
+    book = zipfile.ZipFile(io.BytesIO(made.xlsx([["text"], [FIRST]])))
+    return made.zipped({entry: book.read(entry) for entry in book.namelist()} | {part: body.encode()})
 
 
 def tree(levels: int, looping: bool) -> bytes:
@@ -111,7 +95,7 @@ def tree(levels: int, looping: bool) -> bytes:
         objects[number] = b"<< /Type /Pages /Kids [%d 0 R] /Count 1 >>" % (number + 1)
     last = b"[2 0 R 2 0 R]" if looping else b"[]"
     objects[levels + 2] = b"<< /Type /Pages /Kids %s /Count 9 >>" % last
-    return pdf_of(objects)
+    return made.pdf_of(objects)
 
 
 def wide_column() -> bytes:
@@ -138,26 +122,26 @@ BOMBS: Mapping[str, tuple[str, Callable[[], bytes], str]] = {
     "zip, flat": ("a.zip", flat, "unpacks to far more than it holds"),
     "zip, flat, within a ratio of many files": (
         "a.zip",
-        lambda: zipped({f"{n}.txt": bytes(900_000) for n in range(99)}),
+        lambda: made.zipped({f"{n}.txt": bytes(900_000) for n in range(99)}),
         "unpacks to far more than it holds",
     ),
     "zip, a size that lies upwards": ("a.zip", lambda: lying(4_000_000_000), "unpacks to far more than it holds"),
     "zip, a size that lies downwards": ("a.zip", lambda: lying(1_000), "is a damaged file"),
     "zip, overlapping": ("a.zip", overlapping, "unpacks to far more than it holds"),
-    "zip, 20,000 names": ("a.zip", lambda: zipped({f"{n}.txt": "" for n in range(20_000)}), "holds 20,000 files"),
+    "zip, 20,000 names": ("a.zip", lambda: made.zipped({f"{n}.txt": "" for n in range(20_000)}), "holds 20,000 files"),
     "zip, hidden in an ending": ("a.docx", lambda: flat("word/document.xml"), "unpacks to far more than it holds"),
     "zip without an ending": ("a", flat, "unpacks to far more than it holds"),
     "docx, 60 MB of XML": ("a.docx", large_xml, "above the limit"),
     "docx, billion laughs": (
         "a.docx",
-        lambda: docx(body=word_body([f"{FIRST} &m;"], LAUGHS.format("w:document"))),
+        lambda: made.docx(body=made.word_body([f"{FIRST} &m;"], LAUGHS.format("w:document"))),
         "XML with a document type",
     ),
     "docx, billion laughs in UTF-16": (
         "a.docx",
-        lambda: zipped(
+        lambda: made.zipped(
             {
-                "word/document.xml": word_body(["&m;"], LAUGHS.format("x"))
+                "word/document.xml": made.word_body(["&m;"], LAUGHS.format("x"))
                 .replace("?>", ' encoding="utf-16"?>', 1)
                 .encode("utf-16")
             }
@@ -166,29 +150,29 @@ BOMBS: Mapping[str, tuple[str, Callable[[], bytes], str]] = {
     ),
     "docx, an entity from a file": (
         "a.docx",
-        lambda: docx(body=word_body([f"{FIRST} &m;"], OUTSIDE.format("w:document"))),
+        lambda: made.docx(body=made.word_body([f"{FIRST} &m;"], OUTSIDE.format("w:document"))),
         "XML with a document type",
     ),
     "docx, laughs in its properties": (
         "a.docx",
-        lambda: docx(core=f"{LAUGHS.format('x')}<x><title>&m;</title></x>"),
+        lambda: made.docx(core=f"{LAUGHS.format('x')}<x><title>&m;</title></x>"),
         "XML with a document type",
     ),
     "docx, 10,000 levels": (
         "a.docx",
-        lambda: docx((f"{'<w:p>' * 10_000}{'</w:p>' * 10_000}",)),
+        lambda: made.docx((f"{'<w:p>' * 10_000}{'</w:p>' * 10_000}",)),
         "is not a Word document",
     ),
-    "odt, billion laughs": ("a.odt", lambda: odt(prolog=LAUGHS.format("x")), "XML with a document type"),
-    "odt, an entity from a file": ("a.odt", lambda: odt(prolog=OUTSIDE.format("x")), "XML with a document type"),
+    "odt, billion laughs": ("a.odt", lambda: made.odt(prolog=LAUGHS.format("x")), "XML with a document type"),
+    "odt, an entity from a file": ("a.odt", lambda: made.odt(prolog=OUTSIDE.format("x")), "XML with a document type"),
     "rss, billion laughs": (
         "a.rss",
-        lambda: rss("<item><title>&m;</title></item>", prolog=LAUGHS.format("rss")),
+        lambda: made.rss("<item><title>&m;</title></item>", prolog=LAUGHS.format("rss")),
         "document type",
     ),
     "rss, an entity from a file": (
         "a.rss",
-        lambda: rss(rss_item(text="&m;"), prolog=OUTSIDE.format("rss")),
+        lambda: made.rss(made.rss_item(text="&m;"), prolog=OUTSIDE.format("rss")),
         "document type",
     ),
     "sitemap, billion laughs": ("a.xml", lambda: (LAUGHS.format("urlset") + MAP).encode(), "document type"),
@@ -214,33 +198,33 @@ BOMBS: Mapping[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: workbook("xl/worksheets/sheet1.xml", f'<worksheet xmlns="{SHEETML}">{" " * 90_000_000}</worksheet>'),
         "unpacks to far more than it holds",
     ),
-    "pdf, a page of 200 MB": ("a.pdf", lambda: pdf(packed=zeros(200)), "PDF"),
+    "pdf, a page of 200 MB": ("a.pdf", lambda: made.pdf(packed=zeros(200)), "PDF"),
     "pdf, a page packed twice": (
         "a.pdf",
-        lambda: pdf(packed=zlib.compress(zeros(200))).replace(b"/FlateDecode", b"[/FlateDecode /FlateDecode]"),
+        lambda: made.pdf(packed=zlib.compress(zeros(200))).replace(b"/FlateDecode", b"[/FlateDecode /FlateDecode]"),
         "PDF",
     ),
     "pdf, a page tree that holds itself": ("a.pdf", lambda: tree(3, looping=True), "PDF"),
     "pdf, a page tree of 5,000 levels": ("a.pdf", lambda: tree(5_000, looping=False), "PDF"),
     "pdf, a table of places that leads to itself": (
         "a.pdf",
-        lambda: pdf().replace(b"/Root 1 0 R", b"/Root 1 0 R /Prev %d" % pdf().rfind(b"xref\n0")),
+        lambda: made.pdf().replace(b"/Root 1 0 R", b"/Root 1 0 R /Prev %d" % made.pdf().rfind(b"xref\n0")),
         "",
     ),
-    "pdf, 3,000 pages": ("a.pdf", lambda: pdf([[FIRST]] * 3_000), "more than 200 pages"),
+    "pdf, 3,000 pages": ("a.pdf", lambda: made.pdf([[FIRST]] * 3_000), "more than 200 pages"),
     "parquet, one long text 9,000 times": ("a.parquet", wide_column, "no Parquet table"),
-    "parquet, a million rows": ("a.parquet", lambda: parquet([{"text": "a"}] * 1_000_000), "has 1,000,000 rows"),
+    "parquet, a million rows": ("a.parquet", lambda: made.parquet([{"text": "a"}] * 1_000_000), "has 1,000,000 rows"),
     "eml, 2,000 parts in parts": ("a.eml", lambda: parts_in_parts(2_000), "is nested deeper"),
     "eml, 5,000 parts": ("a.eml", lambda: many_parts(5_000), "more than 200 parts"),
-    "eml, a bomb attached": ("a.eml", lambda: eml(plain="", files={"b.zip": flat()}), "unpacks to far more"),
+    "eml, a bomb attached": ("a.eml", lambda: made.eml(plain="", files={"b.zip": flat()}), "unpacks to far more"),
     "eml, packed text attached": (
         "a.eml",
-        lambda: eml(plain="", files={"b.gz": gzip.compress(bytes(50_000_000))}),
+        lambda: made.eml(plain="", files={"b.gz": gzip.compress(bytes(50_000_000))}),
         "is a packed file, which cannot be read yet",
     ),
     "eml, packed text under another name": (
         "a.eml",
-        lambda: eml(plain="", files={"b.txt": gzip.compress(bytes(50_000_000))}),
+        lambda: made.eml(plain="", files={"b.txt": gzip.compress(bytes(50_000_000))}),
         "is packed with gzip; unpack it",
     ),
 }
@@ -276,9 +260,14 @@ def test_archives_in_archives_end() -> None:
 
 
 def test_an_archive_of_an_archive_is_read_and_counted_together() -> None:
-    inner = zipped({f"{n:03}.txt": f"{FIRST} Lane {n} goes first." for n in range(150)})
+    inner = made.zipped({f"{n:03}.txt": f"{FIRST} Lane {n} goes first." for n in range(150)})
     articles = read_uploads(
-        [("a.zip", zipped({"1.zip": inner, "2.zip": zipped({f"{n}.txt": SECOND + str(n) for n in range(90)})}))]
+        [
+            (
+                "a.zip",
+                made.zipped({"1.zip": inner, "2.zip": made.zipped({f"{n}.txt": SECOND + str(n) for n in range(90)})}),
+            )
+        ]
     )
     assert len(articles) == 198  # two of the two hundred are the archives themselves
     assert sum("beyond the limit of one archive" in item.reason for item in articles.dropped) == 42
@@ -290,13 +279,13 @@ def test_an_archive_of_an_archive_is_read_and_counted_together() -> None:
 )
 def test_a_child_that_takes_too_much_is_ended(seconds: int, memory: int, reasons: set[str]) -> None:
     with pytest.raises(InputError) as caught:
-        ask("parquet", "a.parquet", parquet([{"text": FIRST}]), seconds=seconds, memory=memory)
+        ask("parquet", "a.parquet", made.parquet([{"text": FIRST}]), seconds=seconds, memory=memory)
     assert str(caught.value) in reasons
 
 
 def test_a_child_that_cannot_start(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.executable", "/nowhere/python")
-    articles = read_uploads([("good.txt", SECOND.encode()), ("a.docx", docx())])
+    articles = read_uploads([("good.txt", SECOND.encode()), ("a.docx", made.docx())])
     assert "no process can be started" in articles.dropped[0].reason
 
 
@@ -304,12 +293,12 @@ def test_the_child_knows_nothing_of_the_environment(monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("PYTHONPATH", "/nowhere")
     monkeypatch.setenv("PYTHONSTARTUP", "/nowhere/x.py")
     monkeypatch.setenv("LD_PRELOAD", "")
-    assert read_uploads([("a.docx", docx())])[0].title == HEADLINE
+    assert read_uploads([("a.docx", made.docx())])[0].title == HEADLINE
 
 
 def test_a_zip_attached_to_a_message_in_a_zip() -> None:
-    inner = eml(
-        plain=None, html=f"<p>{FIRST}</p><p>{SECOND}</p><p>{FIRST}</p>", files={"x.zip": zipped({"c.txt": SECOND})}
+    inner = made.eml(
+        plain=None, html=f"<p>{FIRST}</p><p>{SECOND}</p><p>{FIRST}</p>", files={"x.zip": made.zipped({"c.txt": SECOND})}
     )
-    articles = read_uploads([("a.zip", zipped({"m.eml": inner}))])
+    articles = read_uploads([("a.zip", made.zipped({"m.eml": inner}))])
     assert "lies deeper" in articles.dropped[0].reason

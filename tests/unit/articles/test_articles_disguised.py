@@ -8,26 +8,11 @@ import json
 import pytest
 
 from claimcheck.articles.links import is_only_addresses
-from claimcheck.articles.read import read_uploads
 from claimcheck.articles.sniff import LOCKED, PICTURE, WEB_PAGE
 from claimcheck.errors import InputError
-from claimcheck.records import Articles
-from tests.unit.articles.made_files import (
-    FIRST,
-    HEADLINE,
-    SECOND,
-    THIRD,
-    docx,
-    eml,
-    odt,
-    parquet,
-    pdf,
-    pdf_of,
-    rss,
-    word_body,
-    xlsx,
-    zipped,
-)
+from tests.unit.articles import made_files as made
+from tests.unit.articles.made_files import FIRST, HEADLINE, SECOND, THIRD
+from tests.unit.articles.reading import read
 
 BODY = f"{FIRST} {SECOND} {THIRD}"
 PAGE = (
@@ -37,7 +22,9 @@ SCRAMBLED = f"{BODY} {BODY}".lower().translate(str.maketrans("aeiouy", "bcdfgh")
 GONE = b"<html><body><h1>404</h1><p>There is nothing here. Look elsewhere on our pages.</p></body></html>"
 PGP = "-----BEGIN PGP MESSAGE-----\n\nhQEMA+c5bXQz8nZAAQf/\n-----END PGP MESSAGE-----\n"
 SEALED = b"From: a@b.example\nSubject: S\nContent-Type: application/pkcs7-mime; name=smime.p7m\n\nMIIB\n"
-SPREADSHEET = odt().replace(b"opendocument.text", b"opendocument.spreadsheet")
+FROM = b"From a@b Thu May 14 2026\n"
+SLIDES = made.zipped({"[Content_Types].xml": "<T/>", "ppt/presentation.xml": "<p/>"})
+SPREADSHEET = made.odt().replace(b"opendocument.text", b"opendocument.spreadsheet")
 MHT = (
     "From: <Saved by a browser>\nSnapshot-Content-Location: https://paper.example/1\nSubject: Old bridge\n"
     'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n'
@@ -56,7 +43,7 @@ def locked_pdf(user: str, cipher: str) -> bytes:
     from pypdf import PdfWriter
 
     owner = "of the printer"
-    writer = PdfWriter(clone_from=io.BytesIO(pdf()))
+    writer = PdfWriter(clone_from=io.BytesIO(made.pdf()))
     writer.encrypt(user_password=user, owner_password=owner, algorithm=cipher)
     out = io.BytesIO()
     writer.write(out)
@@ -65,7 +52,7 @@ def locked_pdf(user: str, cipher: str) -> bytes:
 
 def scrambled() -> bytes:
     """A PDF with letters that stand for others, as fonts with a numbering of their own have them."""
-    return pdf(([SCRAMBLED],))
+    return made.pdf(([SCRAMBLED],))
 
 
 def scan() -> bytes:
@@ -74,7 +61,7 @@ def scan() -> bytes:
     page = (
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>"
     )
-    return pdf_of(
+    return made.pdf_of(
         {
             1: b"<< /Type /Catalog /Pages 2 0 R >>",
             2: b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
@@ -85,22 +72,18 @@ def scan() -> bytes:
     )
 
 
-def read(name: str, data: bytes) -> Articles:
-    return read_uploads([(name, data)])
-
-
 REFUSED: dict[str, tuple[str, bytes, str]] = {
     "PDF with a password, RC4": ("a.pdf", locked_pdf("secret", "RC4-128"), LOCKED),
     "PDF with a password, AES": ("a.pdf", locked_pdf("secret", "AES-256"), LOCKED),
     "PDF for one certificate": (
         "a.pdf",
-        pdf().replace(b"/Root 1 0 R", b"/Root 1 0 R /Encrypt << /Filter /Adobe.PubSec /V 4 >>"),
+        made.pdf().replace(b"/Root 1 0 R", b"/Root 1 0 R /Encrypt << /Filter /Adobe.PubSec /V 4 >>"),
         "is encrypted in a way that cannot be read here",
     ),
     "PDF of pictures": ("a.pdf", scan(), "is a scan: its pages are pictures without text"),
     "PDF form": (
         "a.pdf",
-        pdf((("Please wait... If this message is not eventually replaced by the proper contents", "of the file"),)),
+        made.pdf([("Please wait... If this message is not eventually replaced by the proper contents", "of it")]),
         "is a form that Acrobat alone shows",
     ),
     "PDF with fonts of its own": ("a.pdf", scrambled(), "is set in fonts"),
@@ -108,7 +91,7 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
     "workbook with a password": ("a.xlsx", ole("EncryptionInfo", "EncryptedPackage"), LOCKED),
     "OpenDocument with a password": (
         "a.odt",
-        zipped({"META-INF/manifest.xml": "<m><encryption-data/></m>", "content.xml": bytes(range(256))}),
+        made.zipped({"META-INF/manifest.xml": "<m><encryption-data/></m>", "content.xml": bytes(range(256))}),
         LOCKED,
     ),
     "old Word document": ("a.docx", ole("WordDocument"), "is an old Word document (.doc); save it as .docx"),
@@ -116,7 +99,7 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
     "old presentation": ("a", ole("PowerPoint Document"), "is an old presentation"),
     "Outlook message": ("a.eml", ole("__properties_version1.0"), "is an Outlook message (.msg); save it as .eml"),
     "old Office": ("a.txt", ole("Other"), "is an old Office file"),
-    "presentation": ("a", zipped({"[Content_Types].xml": "<T/>", "ppt/presentation.xml": "<p/>"}), "is a presentation"),
+    "presentation": ("a", SLIDES, "is a presentation"),
     "spreadsheet as text": ("a.odt", SPREADSHEET, "is an OpenDocument table"),
     "subtitles": ("a.vtt", b"WEBVTT", "is a file of subtitles"),
     "RTF as text": ("a.txt", b"{\\rtf1 The council voted.}", "is an RTF file"),
@@ -138,9 +121,9 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
         b"<html><body><div id='root'></div><p>You need to enable JavaScript to run this app.</p></body></html>",
         "holds no article but a notice of its program",
     ),
-    "message sealed with PGP": ("a.eml", eml(plain=PGP), "is an encrypted e-mail"),
+    "message sealed with PGP": ("a.eml", made.eml(plain=PGP), "is an encrypted e-mail"),
     "message sealed with S/MIME": ("a.eml", SEALED, "is an encrypted e-mail"),
-    "saved page without a page": ("a.mht", eml(), "holds no web page"),
+    "saved page without a page": ("a.mht", made.eml(), "holds no web page"),
     "shortcut": ("a.url", b"[InternetShortcut]\r\nURL=https://paper.example/1\r\n", "name its address https://paper.example/1"),
     "shortcut as text": ("a.txt", b"[InternetShortcut]\nIDList=\n", "is a link and no article; give"),
     "shortcut of a Mac": ("a.webloc", b"<plist><string>https://paper.example/1</string></plist>", "name its address"),
@@ -150,7 +133,7 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
     "number for a text": ("a.jsonl", b'{"text": 5}', "holds no words"),
     "mapping for a text": ("a.jsonl", json.dumps({"text": {"body": FIRST}}).encode(), "no words but a mapping"),
     "list of lists for a text": ("a.jsonl", json.dumps({"text": [[FIRST]]}).encode(), "no words but a list of other"),
-    "bytes for a text": ("a.parquet", parquet([{"text": b"\xff\xfe\xfd"}]), "no words but bytes that are no UTF-8"),
+    "bytes for a text": ("a.parquet", made.parquet([{"text": b"\xff\xfe\xfd"}]), "no words but bytes that are no"),
 }  # fmt: skip
 
 
@@ -167,27 +150,27 @@ def test_what_is_no_article_is_named_for_what_it_is(case: str) -> None:
 READ: dict[str, tuple[str, bytes]] = {
     "PDF locked against changes, RC4": ("a.pdf", locked_pdf("", "RC4-128")),
     "PDF locked against changes, AES": ("a.pdf", locked_pdf("", "AES-256")),
-    "PDF behind headers": ("a.pdf", b"HTTP/1.1 200 OK\r\n\r\n" + pdf()),
-    "PDF as text": ("a.txt", pdf()),
-    "PDF as Word document": ("a.docx", pdf()),
-    "Word document as PDF": ("a.pdf", docx()),
+    "PDF behind headers": ("a.pdf", b"HTTP/1.1 200 OK\r\n\r\n" + made.pdf()),
+    "PDF as text": ("a.txt", made.pdf()),
+    "PDF as Word document": ("a.docx", made.pdf()),
+    "Word document as PDF": ("a.pdf", made.docx()),
     "Word document of the strict kind": (
         "a.docx",
-        docx(body=word_body((FIRST,)).replace("http://schemas.openxmlformats.org/wordprocessingml/2006", "http://purl.oclc.org/ooxml/wordprocessingml")),
+        made.docx(body=made.word_body((FIRST,)).replace("http://schemas.openxmlformats.org/wordprocessingml/2006", "http://purl.oclc.org/ooxml/wordprocessingml")),
     ),
-    "OpenDocument as page": ("a.html", odt()),
-    "workbook as CSV": ("a.csv", xlsx([["text"], [FIRST]])),
-    "Parquet as JSON lines": ("a.jsonl", parquet([{"text": FIRST}])),
-    "archive as text": ("a.txt", zipped({"b.txt": FIRST})),
+    "OpenDocument as page": ("a.html", made.odt()),
+    "workbook as CSV": ("a.csv", made.xlsx([["text"], [FIRST]])),
+    "Parquet as JSON lines": ("a.jsonl", made.parquet([{"text": FIRST}])),
+    "archive as text": ("a.txt", made.zipped({"b.txt": FIRST})),
     "page as text": ("a.txt", PAGE.encode()),
     "page as Markdown": ("a.md", f"<!-- saved -->\n{PAGE}".encode()),
     "page without an ending": ("a", PAGE.encode("utf-16")),
     "page saved as one file": ("a.mht", MHT.encode()),
-    "mailbox": ("a.mbox", b"From a@b Thu May 14 2026\n" + eml() + b"\nFrom c@d Thu May 14 2026\n" + eml(plain=THIRD)),
+    "mailbox": ("a.mbox", FROM + made.eml() + b"\n" + FROM + made.eml(plain=THIRD)),
     "JSON lines that are one list": ("a.jsonl", json.dumps([{"text": FIRST}], indent=2).encode()),
     "JSON lines that are one object": ("a.jsonl", b'{"text":\n"%s", "published": NaN}' % FIRST.encode()),
     "paragraphs for a text": ("a.jsonl", json.dumps({"text": [FIRST, SECOND]}).encode()),
-    "bytes of UTF-8 for a text": ("a.parquet", parquet([{"text": FIRST.encode(), "source": b"Herald"}])),
+    "bytes of UTF-8 for a text": ("a.parquet", made.parquet([{"text": FIRST.encode(), "source": b"Herald"}])),
 }  # fmt: skip
 
 
@@ -200,7 +183,7 @@ def test_what_can_be_read_is_whatever_its_name(case: str) -> None:
 
 
 def test_it_is_told_that_a_name_was_wrong() -> None:
-    assert [item.reason for item in read("a.txt", pdf()).dropped][:1] == [
+    assert [item.reason for item in read("a.txt", made.pdf()).dropped][:1] == [
         "is a PDF by its content, and was read as one"
     ]
     assert [item.reason for item in read("a.txt", PAGE.encode()).dropped] == [
@@ -215,7 +198,7 @@ def test_a_page_saved_as_one_file_has_its_address() -> None:
 
 def test_messages_of_a_mailbox_are_articles_and_very_many_are_told() -> None:
     messages = b"\n".join(
-        b"From a@b Thu May 14 2026\n" + eml(plain=f"{FIRST} Bus number {n} was late.") for n in range(23)
+        b"From a@b Thu May 14 2026\n" + made.eml(plain=f"{FIRST} Bus number {n} was late.") for n in range(23)
     )
     articles = read("a.mbox", messages)
     assert len(articles) == 20
@@ -223,7 +206,7 @@ def test_messages_of_a_mailbox_are_articles_and_very_many_are_told() -> None:
 
 
 def test_a_pdf_with_one_scrambled_page_says_which() -> None:
-    articles = read("a.pdf", pdf(([HEADLINE, FIRST], [SCRAMBLED], [SECOND])))
+    articles = read("a.pdf", made.pdf(([HEADLINE, FIRST], [SCRAMBLED], [SECOND])))
     assert [item.reason for item in articles.dropped] == [
         "has pages whose fonts do not name their letters (2), which were left out"
     ]
@@ -236,7 +219,7 @@ def test_an_archive_tells_what_it_holds_beside_articles() -> None:
         "../../etc/b.txt": SECOND,
         ".git/c.txt": "x",
     }
-    articles = read("a.zip", zipped(files))
+    articles = read("a.zip", made.zipped(files))
     assert [article.text for article in articles] == [SECOND, FIRST]
     (told,) = articles.dropped
     assert told.reason == (
@@ -252,6 +235,6 @@ def test_short_texts_of_addresses() -> None:
 
 def test_a_feed_s_items_and_articles_in_archives_are_hashed() -> None:
     item = f"<item><title>T</title><description>{BODY}</description></item>"
-    feed = rss(item)
-    inside = read("a.zip", zipped({"b.rss": feed}))
+    feed = made.rss(item)
+    inside = read("a.zip", made.zipped({"b.rss": feed}))
     assert inside[0].sha256 == read("b.rss", feed)[0].sha256 is not None

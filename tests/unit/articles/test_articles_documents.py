@@ -10,23 +10,9 @@ import pytest
 from claimcheck.articles.fragments import fragment_text
 from claimcheck.articles.read import read_articles, read_uploads
 from claimcheck.errors import InputError
-from claimcheck.records import Articles
-from tests.unit.articles.made_files import (
-    FIRST,
-    HEADLINE,
-    ODF,
-    SECOND,
-    THIRD,
-    docx,
-    eml,
-    odt,
-    parquet,
-    pdf,
-    rss,
-    rss_item,
-    xlsx,
-    zipped,
-)
+from tests.unit.articles import made_files as made
+from tests.unit.articles.made_files import FIRST, HEADLINE, ODF, SECOND, THIRD
+from tests.unit.articles.reading import read, reasons
 
 WHOLE = f"{HEADLINE}\n\n{FIRST}\n\n{SECOND}"
 GERMAN = (
@@ -34,15 +20,9 @@ GERMAN = (
 )
 
 
-def read(name: str, data: bytes) -> Articles:
-    return read_uploads([(name, data)])
-
-
-def reasons(articles: Articles) -> list[str]:
-    return [item.reason for item in articles.dropped]
-
-
-@pytest.mark.parametrize(("name", "data"), [("01_meridian_wire.docx", docx()), ("01_meridian_wire.odt", odt())])
+@pytest.mark.parametrize(
+    ("name", "data"), [("01_meridian_wire.docx", made.docx()), ("01_meridian_wire.odt", made.odt())]
+)
 def test_documents_have_their_paragraphs_and_title(name: str, data: bytes) -> None:
     (article,) = read(name, data)
     assert (article.text, article.title, article.source) == (WHOLE, HEADLINE, "Meridian Wire")
@@ -62,7 +42,7 @@ LINK = "<w:p><w:hyperlink><w:r><w:t>The mayor</w:t></w:r></w:hyperlink><w:r><w:t
 
 
 def test_word_as_it_stands_after_all_changes() -> None:
-    (article,) = read("a.docx", docx((HEADLINE, TRACKED, TABLE, LINK, LAYOUT)))
+    (article,) = read("a.docx", made.docx((HEADLINE, TRACKED, TABLE, LINK, LAYOUT)))
     assert article.text.split("\n\n") == [
         HEADLINE,
         "The council voted\ton Tuesday\nto close it.",
@@ -75,15 +55,15 @@ def test_word_as_it_stands_after_all_changes() -> None:
 
 def test_a_title_by_its_style_or_the_file_s_properties() -> None:
     styled = f'<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>{"Bridge. " * 30}</w:t></w:r></w:p>'
-    assert read("a.docx", docx((styled, FIRST)))[0].title.startswith("Bridge. Bridge.")
+    assert read("a.docx", made.docx((styled, FIRST)))[0].title.startswith("Bridge. Bridge.")
     core = '<x xmlns:dc="d"><dc:title>From the properties</dc:title><created>2026-05-14T08:00:00Z</created></x>'
-    articles = read("a.docx", docx((FIRST, SECOND), core=core))
+    articles = read("a.docx", made.docx((FIRST, SECOND), core=core))
     assert (articles[0].title, articles[0].published) == ("From the properties", None)
     assert reasons(articles) == ["names no date in its text; the file was made on 2026-05-14"]
 
 
 def test_a_date_line_of_a_document() -> None:
-    articles = read("a.docx", docx((HEADLINE, "Published on 14 May 2026", FIRST)))
+    articles = read("a.docx", made.docx((HEADLINE, "Published on 14 May 2026", FIRST)))
     assert (articles[0].published, reasons(articles)) == ("2026-05-14", [])
 
 
@@ -94,35 +74,35 @@ def test_odt_without_notes_comments_and_changes() -> None:
     words = f"The council{note}<text:s text:c='2'/><text:span>voted</text:span>{comment} today.<text:tab/>Yes."
     inner = f"{changes}<text:p>{words}</text:p>"
     meta = f'<office:meta xmlns:office="{ODF}:office:1.0" xmlns:dc="d"><dc:title>Set</dc:title></office:meta>'
-    (article,) = read("a.odt", odt(inner, meta=meta))
+    (article,) = read("a.odt", made.odt(inner, meta=meta))
     assert (article.text, article.title) == ("The council  voted today.\tYes.", "Set")
 
 
 @pytest.mark.parametrize(
     ("name", "data", "reason"),
     [
-        ("a.docx", docx((" ",)), "is a document without text"),
-        ("a.docx", odt(), "is not a Word document"),
-        ("a.odt", docx(), "is not an OpenDocument text"),
+        ("a.docx", made.docx((" ",)), "is a document without text"),
+        ("a.docx", made.odt(), "is not a Word document"),
+        ("a.odt", made.docx(), "is not an OpenDocument text"),
         ("a.docx", FIRST.encode(), "is a damaged file"),
-        ("a.docx", docx()[:300], "is a damaged file"),
-        ("a.docx", docx(body="<w:document"), "is not a Word document"),
+        ("a.docx", made.docx()[:300], "is a damaged file"),
+        ("a.docx", made.docx(body="<w:document"), "is not a Word document"),
         ("a.pdf", FIRST.encode(), "is no PDF"),
-        ("a.pdf", pdf()[:200], "is no PDF"),
-        ("a.pdf", pdf(((), ())), "is a scan"),
-        ("a.pdf", pdf().replace(b"/Root 1 0 R", b"/Root 1 0 R /Encrypt << /Filter /Standard /V 5 /R 6 >>"), ""),
-        ("a.xlsx", docx(), "is no Excel workbook"),
-        ("a.xlsx", xlsx([["title", "source"], ["a", "b"]]), "no column called text (it has: title, source)"),
-        ("a.xlsx", xlsx([["text"]]), "is a table without rows"),
-        ("a.xlsx", xlsx([]), "no column called text (it has: none)"),
+        ("a.pdf", made.pdf()[:200], "is no PDF"),
+        ("a.pdf", made.pdf(((), ())), "is a scan"),
+        ("a.pdf", made.pdf().replace(b"/Root 1 0 R", b"/Root 1 0 R /Encrypt << /Filter /Standard /V 5 /R 6 >>"), ""),
+        ("a.xlsx", made.docx(), "is no Excel workbook"),
+        ("a.xlsx", made.xlsx([["title", "source"], ["a", "b"]]), "no column called text (it has: title, source)"),
+        ("a.xlsx", made.xlsx([["text"]]), "is a table without rows"),
+        ("a.xlsx", made.xlsx([]), "no column called text (it has: none)"),
         ("a.eml", FIRST.encode(), "is no e-mail"),
-        ("a.eml", eml(plain=""), "is an e-mail without text"),
-        ("a.rss", rss(""), "is a feed without items"),
+        ("a.eml", made.eml(plain=""), "is an e-mail without text"),
+        ("a.rss", made.rss(""), "is a feed without items"),
         ("a.xml", b"<?xml version='1.0'?><note>x</note>", "is an XML file but no feed"),
         ("a.xml", b"not XML at all", "is no XML and no feed"),
         (
             "a.zip",
-            zipped({"a.png": "x", "__MACOSX/._a.txt": "x", ".hidden.txt": "x"}),
+            made.zipped({"a.png": "x", "__MACOSX/._a.txt": "x", ".hidden.txt": "x"}),
             "is an archive without articles",
         ),
         ("a.zip", b"PK\x05\x06" + bytes(18), "is an archive without articles"),
@@ -138,7 +118,7 @@ def test_what_cannot_be_read_is_told_in_one_line(name: str, data: bytes, reason:
 
 
 def test_a_locked_zip_and_an_unusual_packing() -> None:
-    plain = bytearray(zipped({"a.txt": FIRST, "b.txt": SECOND}))
+    plain = bytearray(made.zipped({"a.txt": FIRST, "b.txt": SECOND}))
     for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         plain[plain.find(mark) + offset] |= 1
     articles = read("a.zip", bytes(plain))
@@ -147,7 +127,7 @@ def test_a_locked_zip_and_an_unusual_packing() -> None:
 
 
 def test_a_message() -> None:
-    articles = read("a.eml", eml(subject="Fwd: RE: Bridge to close"))
+    articles = read("a.eml", made.eml(subject="Fwd: RE: Bridge to close"))
     (article,) = articles
     assert (article.title, article.source, article.published) == (
         "Bridge to close",
@@ -155,26 +135,26 @@ def test_a_message() -> None:
         "2026-05-14T08:00",
     )
     assert article.text == f"{FIRST}\n\n{SECOND}\n"
-    assert read("a.eml", eml(**{"from": "desk@wire.example"}))[0].source == "wire.example"
+    assert read("a.eml", made.eml(**{"from": "desk@wire.example"}))[0].source == "wire.example"
 
 
 def test_a_message_whose_plain_part_is_a_stub() -> None:
     html = (
         f"<html><body><article><h1>{HEADLINE}</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article></body></html>"
     )
-    assert THIRD in read("a.eml", eml(plain="See the HTML part.", html=html))[0].text
-    assert THIRD in read("a.eml", eml(plain=None, html=html))[0].text
-    assert read("a.eml", eml(plain=FIRST, html="<p></p>"))[0].text.strip() == FIRST
+    assert THIRD in read("a.eml", made.eml(plain="See the HTML part.", html=html))[0].text
+    assert THIRD in read("a.eml", made.eml(plain=None, html=html))[0].text
+    assert read("a.eml", made.eml(plain=FIRST, html="<p></p>"))[0].text.strip() == FIRST
 
 
 def test_attachments_are_read_and_logos_are_not() -> None:
     files = {
-        "report.pdf": pdf(([THIRD, SECOND],)),
+        "report.pdf": made.pdf(([THIRD, SECOND],)),
         "logo.png": b"\x89PNG",
         "../../b.txt": THIRD.encode(),
         "c.exe": b"MZ",
     }
-    articles = read("a.eml", eml(files=files))
+    articles = read("a.eml", made.eml(files=files))
     assert len(articles) == 3
     assert articles.dropped == ()
     assert articles[1].sha256 == hashlib.sha256(files["report.pdf"]).hexdigest()
@@ -190,7 +170,10 @@ def test_a_message_s_charset(charset: str) -> None:
 
 
 def test_a_feed_s_items() -> None:
-    articles = read("a.rss", rss(rss_item(1) + rss_item(2, SECOND, "description") + "<item><title>Bare</title></item>"))
+    articles = read(
+        "a.rss",
+        made.rss(made.rss_item(1) + made.rss_item(2, SECOND, "description") + "<item><title>Bare</title></item>"),
+    )
     first, second = articles
     assert (first.text, first.title, first.source) == (FIRST, HEADLINE, "The Paper")
     assert (first.published, first.url) == ("2026-05-14T08:00", "https://paper.example/1")
@@ -210,7 +193,9 @@ def test_atom_and_feeds_that_are_not_well_formed() -> None:
     )
     (article,) = read("a.atom", atom.encode())
     assert (article.title, article.text) == ("Old bridge", FIRST)
-    broken = rss(rss_item().replace("The council", "R&D: the council")).replace(b"Old bridge", b"Old&nbsp;bridge & all")
+    broken = made.rss(made.rss_item().replace("The council", "R&D: the council")).replace(
+        b"Old bridge", b"Old&nbsp;bridge & all"
+    )
     assert "voted on Tuesday" in read("a.rss", broken)[0].text
 
 
@@ -230,29 +215,31 @@ def test_workbooks() -> None:
         ["T", FIRST, datetime.datetime(2026, 5, 14)],
         [None, SECOND, 7],
     ]
-    articles = read("a.xlsx", xlsx(rows, sheets=3))
+    articles = read("a.xlsx", made.xlsx(rows, sheets=3))
     assert [article.text for article in articles] == [FIRST, SECOND]
     assert articles[0].published == "2026-05-14"
     assert reasons(articles)[0].startswith("has 2 more sheets, which were not read")
 
 
 def test_formulas_are_not_computed() -> None:
-    articles = read("a.xlsx", xlsx([["text", "source"], [FIRST, '=HYPERLINK("http://a.example","x")'], ["=1+1", "b"]]))
+    articles = read(
+        "a.xlsx", made.xlsx([["text", "source"], [FIRST, '=HYPERLINK("http://a.example","x")'], ["=1+1", "b"]])
+    )
     assert [article.source for article in articles] == ["A 1"]
 
 
 def test_an_archive_of_many_kinds() -> None:
     files: dict[str, bytes | str] = {
         "news/2.txt": SECOND,
-        "news/1.docx": docx((FIRST,)),
+        "news/1.docx": made.docx((FIRST,)),
         "more/2.txt": THIRD,
         "t.csv": f'text,source\n"{FIRST} Again.",Herald\n',
         "README.md": "About.",
         "broken.pdf": b"%PDF-1.7",
-        "table.parquet": parquet([{"text": f"{SECOND} Again.", "source": "Wire"}]),
+        "table.parquet": made.parquet([{"text": f"{SECOND} Again.", "source": "Wire"}]),
         "picture.png": b"\x89PNG",
     }
-    articles = read("bundle.zip", zipped(files))
+    articles = read("bundle.zip", made.zipped(files))
     assert [article.source for article in articles] == ["2", "1", "2 (2)", "Herald", "Wire"]
     assert {item.where for item in articles.dropped} == {
         "bundle.zip, README.md",
@@ -265,34 +252,36 @@ def test_an_archive_of_many_kinds() -> None:
 def test_an_archive_is_read_alike_in_whichever_order_it_was_packed() -> None:
     files: dict[str, bytes | str] = {"b.txt": SECOND, "a.txt": FIRST}
     backwards: dict[str, bytes | str] = dict(reversed(files.items()))
-    assert [a.id for a in read("x.zip", zipped(files))] == [a.id for a in read("x.zip", zipped(backwards))]
+    assert [a.id for a in read("x.zip", made.zipped(files))] == [a.id for a in read("x.zip", made.zipped(backwards))]
 
 
-@pytest.mark.parametrize("data", [pdf(), docx(), odt(), parquet([{"text": FIRST}]), zipped({"a.txt": FIRST})])
+@pytest.mark.parametrize(
+    "data", [made.pdf(), made.docx(), made.odt(), made.parquet([{"text": FIRST}]), made.zipped({"a.txt": FIRST})]
+)
 def test_files_without_an_ending_are_told_by_their_bytes(data: bytes) -> None:
     assert FIRST.split(".")[0] in read("saved", data)[0].text.replace("\n", " ")
 
 
 @pytest.mark.parametrize("name", ["a.docx", "a.odt", "a.eml", "a.rss", "a.zip", "a.xlsx"])
 def test_other_languages_are_named_and_set_aside_in_every_kind(name: str) -> None:
-    made = {
-        "a.docx": docx((GERMAN,)),
-        "a.odt": odt(f"<text:p xmlns:text='x'>{GERMAN}</text:p>".replace(" xmlns:text='x'", "")),
-        "a.eml": eml(plain=GERMAN),
-        "a.rss": rss(rss_item(text=GERMAN)),
-        "a.zip": zipped({"a.txt": GERMAN}),
-        "a.xlsx": xlsx([["text"], [GERMAN]]),
+    files = {
+        "a.docx": made.docx((GERMAN,)),
+        "a.odt": made.odt(f"<text:p xmlns:text='x'>{GERMAN}</text:p>".replace(" xmlns:text='x'", "")),
+        "a.eml": made.eml(plain=GERMAN),
+        "a.rss": made.rss(made.rss_item(text=GERMAN)),
+        "a.zip": made.zipped({"a.txt": GERMAN}),
+        "a.xlsx": made.xlsx([["text"], [GERMAN]]),
     }
-    articles = read_uploads([("good.txt", FIRST.encode()), (name, made[name])])
+    articles = read_uploads([("good.txt", FIRST.encode()), (name, files[name])])
     assert len(articles) == 1
     assert "is in German, set aside because only English can be compared" in articles.dropped[0].reason
 
 
 def test_a_folder_of_all_kinds(tmp_path: Path) -> None:
     for name, data in {
-        "1.docx": docx((FIRST,)),
-        "2.pdf": pdf(([SECOND],)),
-        "3.eml": eml(plain=THIRD),
+        "1.docx": made.docx((FIRST,)),
+        "2.pdf": made.pdf(([SECOND],)),
+        "3.eml": made.eml(plain=THIRD),
         "sitemap.xml": b"<a/>",
     }.items():
         (tmp_path / name).write_bytes(data)

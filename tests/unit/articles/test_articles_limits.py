@@ -9,7 +9,8 @@ import pytest
 from claimcheck.articles import limits
 from claimcheck.articles.apart import mail
 from claimcheck.articles.read import read_uploads
-from tests.unit.articles.made_files import FIRST, SECOND, docx, eml, odt, parquet, pdf, rss, rss_item, xlsx, zipped
+from tests.unit.articles import made_files as made
+from tests.unit.articles.made_files import FIRST, SECOND
 
 GOOD = f"{SECOND} This one is good."
 
@@ -33,29 +34,29 @@ Case = tuple[str, Callable[[], bytes], int, str]
 AT: Mapping[str, Case] = {
     "a file's bytes": ("a.txt", lambda: padded(limits.MAX_FILE_BYTES), 0, "characters of text, above the limit"),
     "characters of text": ("a.txt", lambda: padded(limits.MAX_TEXT_CHARACTERS), 1, ""),
-    "rows of a workbook": ("a.xlsx", lambda: xlsx([["text"], *([text] for text in numbered(300))]), 300, ""),
+    "rows of a workbook": ("a.xlsx", lambda: made.xlsx([["text"], *([text] for text in numbered(300))]), 300, ""),
     "rows of a Parquet table": (
         "a.parquet",
-        lambda: parquet([{"text": ""}] * (limits.MAX_ROWS - 1) + [{"text": FIRST}]),
+        lambda: made.parquet([{"text": ""}] * (limits.MAX_ROWS - 1) + [{"text": FIRST}]),
         1,
         "is empty",
     ),
-    "pages of a PDF": ("a.pdf", lambda: pdf([[text] for text in numbered(limits.MAX_PDF_PAGES)]), 1, ""),
+    "pages of a PDF": ("a.pdf", lambda: made.pdf([[text] for text in numbered(limits.MAX_PDF_PAGES)]), 1, ""),
     "files in an archive": (
         "a.zip",
-        lambda: zipped({f"{n:03}.txt": text for n, text in enumerate(numbered(limits.MAX_MEMBERS))}),
+        lambda: made.zipped({f"{n:03}.txt": text for n, text in enumerate(numbered(limits.MAX_MEMBERS))}),
         limits.MAX_MEMBERS,
         "",
     ),
     "attachments": (
         "a.eml",
-        lambda: eml(files={f"{n}.txt": text.encode() for n, text in enumerate(numbered(mail.MAX_ATTACHED))}),
+        lambda: made.eml(files={f"{n}.txt": text.encode() for n, text in enumerate(numbered(mail.MAX_ATTACHED))}),
         mail.MAX_ATTACHED + 1,
         "",
     ),
     "items of a feed": (
         "a.rss",
-        lambda: rss("".join(rss_item(n, text) for n, text in enumerate(numbered(limits.MAX_MEMBERS)))),
+        lambda: made.rss("".join(made.rss_item(n, text) for n, text in enumerate(numbered(limits.MAX_MEMBERS)))),
         limits.MAX_MEMBERS,
         "",
     ),
@@ -63,12 +64,17 @@ AT: Mapping[str, Case] = {
 BEYOND: Mapping[str, Case] = {
     "a file's bytes": ("a.txt", lambda: padded(limits.MAX_FILE_BYTES + 1), 0, "is 20 MB, above the limit of 20 MB"),
     "characters of text": ("a.txt", lambda: padded(limits.MAX_TEXT_CHARACTERS + 1), 0, "has 500,001 characters"),
-    "characters of a document": ("a.docx", lambda: docx((FIRST * 5_000,)), 0, "characters of text, above the limit"),
+    "characters of a document": (
+        "a.docx",
+        lambda: made.docx((FIRST * 5_000,)),
+        0,
+        "characters of text, above the limit",
+    ),
     "a page's bytes": ("a.html", lambda: b"<html>" + b" " * limits.MAX_PAGE_BYTES, 0, "is a page of 5 MB"),
     "a page's tags": ("a.html", lambda: b"<html>" + b"<b>" * limits.MAX_PAGE_TAGS, 0, "more markup than articles have"),
     "rows of a workbook": (
         "a.xlsx",
-        lambda: xlsx([["text"], *([f"Lane {n}"] for n in range(limits.MAX_ROWS)), ["beyond"]]),
+        lambda: made.xlsx([["text"], *([f"Lane {n}"] for n in range(limits.MAX_ROWS)), ["beyond"]]),
         limits.MAX_ROWS,
         "beyond the limit of 10,000 rows",
     ),
@@ -86,49 +92,49 @@ BEYOND: Mapping[str, Case] = {
     ),
     "rows of a Parquet table": (
         "a.parquet",
-        lambda: parquet([{"text": "a"}] * (limits.MAX_ROWS + 1)),
+        lambda: made.parquet([{"text": "a"}] * (limits.MAX_ROWS + 1)),
         0,
         "has 10,001 rows, above the limit of 10,000",
     ),
     "pages of a PDF": (
         "a.pdf",
-        lambda: pdf([[text] for text in numbered(limits.MAX_PDF_PAGES + 1)]),
+        lambda: made.pdf([[text] for text in numbered(limits.MAX_PDF_PAGES + 1)]),
         0,
         "has more than 200 pages",
     ),
     "files in an archive": (
         "a.zip",
-        lambda: zipped({f"{n:03}.txt": text for n, text in enumerate(numbered(limits.MAX_MEMBERS + 2))}),
+        lambda: made.zipped({f"{n:03}.txt": text for n, text in enumerate(numbered(limits.MAX_MEMBERS + 2))}),
         limits.MAX_MEMBERS,
         "holds 2 more files, beyond the limit of 200 files and 60 MB",
     ),
     "a file in an archive": (
         "a.zip",
-        lambda: zipped({"a.txt": incompressible(limits.MAX_FILE_BYTES + 1), "b.txt": FIRST}),
+        lambda: made.zipped({"a.txt": incompressible(limits.MAX_FILE_BYTES + 1), "b.txt": FIRST}),
         1,
         "is 20 MB unpacked, above the limit of 20 MB",
     ),
     "bytes in an archive": (
         "a.zip",
-        lambda: zipped({f"{n}.txt": incompressible(19_000_000) for n in range(4)} | {"0.txt": FIRST}),
+        lambda: made.zipped({f"{n}.txt": incompressible(19_000_000) for n in range(4)} | {"0.txt": FIRST}),
         1,
         "above the limit of",
     ),
     "a document's part": (
         "a.odt",
-        lambda: odt(f"<x>{incompressible(limits.MAX_PART_BYTES)}</x>"),
+        lambda: made.odt(f"<x>{incompressible(limits.MAX_PART_BYTES)}</x>"),
         0,
         "is 20 MB unpacked, above the limit of 20 MB",
     ),
     "attachments": (
         "a.eml",
-        lambda: eml(files={f"{n}.txt": text.encode() for n, text in enumerate(numbered(mail.MAX_ATTACHED + 1))}),
+        lambda: made.eml(files={f"{n}.txt": text.encode() for n, text in enumerate(numbered(mail.MAX_ATTACHED + 1))}),
         mail.MAX_ATTACHED + 1,
         "is beyond the first 20 attachments",
     ),
     "items of a feed": (
         "a.rss",
-        lambda: rss("".join(rss_item(n, text) for n, text in enumerate(numbered(limits.MAX_MEMBERS + 3)))),
+        lambda: made.rss("".join(made.rss_item(n, text) for n, text in enumerate(numbered(limits.MAX_MEMBERS + 3)))),
         limits.MAX_MEMBERS,
         "holds 3 more items, beyond the limit of 200",
     ),

@@ -4,18 +4,8 @@ from __future__ import annotations
 
 from claimcheck.articles.apart.lines import largest, paragraphs, without_running_lines
 from claimcheck.articles.apart.pdf import LIGATURES
-from claimcheck.articles.read import read_uploads
-from claimcheck.records import Articles
 from tests.unit.articles.made_files import FIRST, HEADLINE, SECOND, THIRD, pdf
-
-
-def read(name: str, data: bytes) -> Articles:
-    return read_uploads([(name, data)])
-
-
-def reasons(articles: Articles) -> list[str]:
-    return [item.reason for item in articles.dropped]
-
+from tests.unit.articles.reading import read, reasons
 
 LINES = [
     "The council voted on Tuesday to close the old bridge, which had car-",

@@ -14,44 +14,32 @@ from claimcheck.articles.fetch.pages import fetch_batch
 from claimcheck.articles.fetch.visit import Visit
 from claimcheck.articles.read import read_articles, read_uploads
 from claimcheck.records import Article
-from tests.unit.articles.made_files import (
-    FIRST,
-    SECOND,
-    THIRD,
-    docx,
-    eml,
-    odt,
-    parquet,
-    pdf,
-    rss,
-    rss_item,
-    xlsx,
-    zipped,
-)
+from tests.unit.articles import made_files as made
+from tests.unit.articles.made_files import FIRST, SECOND, THIRD
 
 NOON = datetime(2026, 5, 14, 14, 0, 7, 5, timezone(timedelta(hours=2)))
 RETRIEVED = "2026-05-14T12:00:07"
 PAGE = f"<html><body><article><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article></body></html>".encode()
-FEED = rss(rss_item(1, FIRST))
+FEED = made.rss(made.rss_item(1, FIRST))
 CSV = f'text\n"{FIRST}"'.encode()
-TXT, TABLE = FIRST.encode(), parquet([{"text": FIRST}])
+TXT, TABLE = FIRST.encode(), made.parquet([{"text": FIRST}])
 
 UPLOADS: dict[str, tuple[str, bytes, bytes]] = {  # the file, and the bytes that its article came in
     "text": ("a.txt", TXT, TXT),
     "Markdown": ("a.md", TXT, TXT),
     "page": ("a.html", PAGE, PAGE),
-    "PDF": ("a.pdf", pdf(), pdf()),
-    "Word document": ("a.docx", docx(), docx()),
-    "OpenDocument": ("a.odt", odt(), odt()),
-    "message": ("a.eml", eml(), eml()),
-    "attachment": ("a.eml", eml(plain="", files={"b.txt": TXT}), TXT),
+    "PDF": ("a.pdf", made.pdf(), made.pdf()),
+    "Word document": ("a.docx", made.docx(), made.docx()),
+    "OpenDocument": ("a.odt", made.odt(), made.odt()),
+    "message": ("a.eml", made.eml(), made.eml()),
+    "attachment": ("a.eml", made.eml(plain="", files={"b.txt": TXT}), TXT),
     "item of a feed": ("a.rss", FEED, FEED),
     "row of CSV": ("a.csv", CSV, CSV),
     "row of Parquet": ("a.parquet", TABLE, TABLE),
-    "row of a workbook": ("a.xlsx", book := xlsx([["text"], [FIRST]]), book),
-    "member of a ZIP": ("a.zip", zipped({"b.txt": TXT}), TXT),
-    "member of a ZIP in a ZIP": ("a.zip", zipped({"b.zip": zipped({"c.txt": TXT})}), TXT),
-    "item of a feed in a ZIP": ("a.zip", zipped({"b.rss": FEED}), FEED),
+    "row of a workbook": ("a.xlsx", book := made.xlsx([["text"], [FIRST]]), book),
+    "member of a ZIP": ("a.zip", made.zipped({"b.txt": TXT}), TXT),
+    "member of a ZIP in a ZIP": ("a.zip", made.zipped({"b.zip": made.zipped({"c.txt": TXT})}), TXT),
+    "item of a feed in a ZIP": ("a.zip", made.zipped({"b.rss": FEED}), FEED),
 }
 
 
@@ -78,10 +66,10 @@ def test_a_file_on_disk_keeps_its_hash_and_reads_alike_every_day(kind: str, tmp_
 WEB = {
     "https://paper.example/page": Answer(200, {"content-type": "text/html"}, PAGE),
     "https://paper.example/text": Answer(200, {"content-type": "text/plain"}, TXT),
-    "https://paper.example/pdf": Answer(200, {"content-type": "application/pdf"}, pdf()),
+    "https://paper.example/pdf": Answer(200, {"content-type": "application/pdf"}, made.pdf()),
     "https://paper.example/feed": Answer(200, {"content-type": "application/rss+xml"}, FEED),
     "https://paper.example/list": Answer(
-        200, {"content-type": "application/rss+xml"}, rss("<item><link>https://paper.example/page</link></item>")
+        200, {"content-type": "application/rss+xml"}, made.rss("<item><link>https://paper.example/page</link></item>")
     ),
 }
 
