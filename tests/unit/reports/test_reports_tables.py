@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from claimcheck.records import Report
-from claimcheck.reports.docx import to_docx
+from claimcheck.reports.docx import MOST_PAIRS, to_docx
 from claimcheck.reports.rows import HEADER
 from claimcheck.reports.tables import harmless, to_csv, to_xlsx
 
@@ -82,6 +82,26 @@ def test_docx_marks_the_clashing_words(report: Report) -> None:
 
 def test_docx_takes_any_text(report: Report) -> None:
     to_docx(with_reason(report, "\x00\x0b\ud83d<w:fldSimple/>"))
+
+
+def test_docx_keeps_line_breaks_tabs_and_signs(report: Report) -> None:
+    document = docx.Document(io.BytesIO(to_docx(with_reason(report, "one\ntwo\tthree <w:t> & four"))))
+    assert any("one\ntwo\tthree <w:t> & four" in paragraph.text for paragraph in document.paragraphs)
+
+
+def test_docx_writes_the_surest_pairs_of_a_fact_and_counts_the_others(report: Report) -> None:
+    first = report.conflicts[0]
+    many = tuple(
+        dataclasses.replace(first, id=f"{number:03}", confidence=1 - number / 1000, reason=f"reason {number:03}")
+        for number in range(MOST_PAIRS + 30)
+    )
+    finding = dataclasses.replace(report.findings[0], conflict_ids=tuple(each.id for each in many))
+    document = docx.Document(io.BytesIO(to_docx(dataclasses.replace(report, conflicts=many, findings=(finding,)))))
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    assert len(document.tables) == MOST_PAIRS
+    assert "reason 000" in text
+    assert f"reason {MOST_PAIRS:03}" not in text
+    assert "30 more pairs about this fact" in text
 
 
 def test_equal_reports_give_equal_bytes(report: Report) -> None:
