@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +13,7 @@ from claimcheck.cli.options import DEFAULTS, MinConfidence, Model, Nli, Within
 from claimcheck.cli.screen import progress_bars, show, tell_dropped
 from claimcheck.config import Settings
 from claimcheck.errors import InputError
+from claimcheck.reports.formats import WRITERS
 
 if TYPE_CHECKING:
     from claimcheck.records import Report
@@ -73,7 +73,7 @@ def analyze(
         _show(report)
     for name, place in places.items():
         if place is not None:
-            write(place, _sheet(report, place) if name == "worksheet" else _WRITERS[name](report))
+            write(place, _sheet(report, place) if name == "worksheet" else WRITERS[name](report))
 
 
 def _check_ending(worksheet: Path | None) -> None:
@@ -99,70 +99,3 @@ def _show(report: Report) -> None:
         show(conflict_table(report), summary(report), CAUTION)
     else:
         show(NOTHING_FOUND, summary(report))
-
-
-def _json(report: Report) -> str:
-    from claimcheck.reports.json_report import to_json
-
-    return to_json(report)
-
-
-def _html(report: Report) -> str:
-    from claimcheck.reports.html import to_html
-
-    return to_html(report)
-
-
-def _markdown(report: Report) -> str:
-    from claimcheck.reports.markdown import to_markdown
-
-    return to_markdown(report)
-
-
-def _csv(report: Report) -> bytes:
-    from claimcheck.reports.tables import to_csv
-
-    return to_csv(report).encode("utf-8-sig")  # with the mark, spreadsheets read accents
-
-
-def _xlsx(report: Report) -> bytes:
-    from claimcheck.reports.tables import to_xlsx
-
-    return to_xlsx(report)
-
-
-def _docx(report: Report) -> bytes:
-    from claimcheck.reports.docx import to_docx
-
-    return to_docx(report)
-
-
-def _paragraphs(report: Report) -> str:
-    from claimcheck.reports.citing import to_paragraphs
-
-    return to_paragraphs(report)
-
-
-def _annotations(report: Report) -> str:
-    from claimcheck.reports.annotations import to_annotations
-
-    return to_annotations(report)
-
-
-def _claimreview(report: Report) -> str:
-    from claimcheck.reports.claimreview import to_claimreview
-
-    return to_claimreview(report)
-
-
-_WRITERS: Mapping[str, Callable[[Report], str | bytes]] = {
-    "json": _json,
-    "html": _html,
-    "markdown": _markdown,
-    "csv": _csv,
-    "xlsx": _xlsx,
-    "docx": _docx,
-    "paragraphs": _paragraphs,
-    "annotations": _annotations,
-    "claimreview": _claimreview,
-}

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from claimcheck.records import Report
+from claimcheck.reports.formats import WRITERS, Writer
 from claimcheck.ui.state import Desk
 
-Writer = Callable[[Report], str | bytes]
 DECISION_COLUMNS = (
     "finding",
     "decision",
@@ -36,16 +35,16 @@ class Format:
 def formats() -> tuple[Format, ...]:
     """List the formats, those for people first; the heavy writers load when one is asked for."""
     return (
-        Format("Word", "claimcheck.docx", _OFFICE + "wordprocessingml.document", _docx),
-        Format("Excel", "claimcheck.xlsx", _OFFICE + "spreadsheetml.sheet", _xlsx),
-        Format("Web page", "claimcheck.html", "text/html", _html),
-        Format("Table (CSV)", "claimcheck.csv", "text/csv", _csv),
-        Format("Markdown", "claimcheck.md", "text/markdown", _markdown),
-        Format("Data (JSON)", "claimcheck.json", "application/json", _json),
+        Format("Word", "claimcheck.docx", _OFFICE + "wordprocessingml.document", WRITERS["docx"]),
+        Format("Excel", "claimcheck.xlsx", _OFFICE + "spreadsheetml.sheet", WRITERS["xlsx"]),
+        Format("Web page", "claimcheck.html", "text/html", WRITERS["html"]),
+        Format("Table (CSV)", "claimcheck.csv", "text/csv", WRITERS["csv"]),
+        Format("Markdown", "claimcheck.md", "text/markdown", WRITERS["markdown"]),
+        Format("Data (JSON)", "claimcheck.json", "application/json", WRITERS["json"]),
         Format("Worksheet for a class", "claimcheck-worksheet.docx", _OFFICE + "wordprocessingml.document", _worksheet),
-        Format("Paragraphs to quote", "claimcheck-paragraphs.txt", "text/plain", _paragraphs),
-        Format("Annotations (W3C)", "claimcheck.annotations.jsonld", _LINKED, _annotations),
-        Format("ClaimReview drafts", "claimcheck.claimreview.jsonld", _LINKED, _claimreview),
+        Format("Paragraphs to quote", "claimcheck-paragraphs.txt", "text/plain", WRITERS["paragraphs"]),
+        Format("Annotations (W3C)", "claimcheck.annotations.jsonld", _LINKED, WRITERS["annotations"]),
+        Format("ClaimReview drafts", "claimcheck.claimreview.jsonld", _LINKED, WRITERS["claimreview"]),
     )
 
 
@@ -96,60 +95,6 @@ def decisions_csv(desk: Desk) -> bytes:
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 _LINKED = "application/ld+json"
-
-
-def _docx(report: Report) -> bytes:
-    from claimcheck.reports.docx import to_docx
-
-    return to_docx(report)
-
-
-def _xlsx(report: Report) -> bytes:
-    from claimcheck.reports.tables import to_xlsx
-
-    return to_xlsx(report)
-
-
-def _html(report: Report) -> str:
-    from claimcheck.reports.html import to_html
-
-    return to_html(report)
-
-
-def _csv(report: Report) -> bytes:
-    from claimcheck.reports.tables import to_csv
-
-    return to_csv(report).encode("utf-8-sig")
-
-
-def _markdown(report: Report) -> str:
-    from claimcheck.reports.markdown import to_markdown
-
-    return to_markdown(report)
-
-
-def _json(report: Report) -> str:
-    from claimcheck.reports.json_report import to_json
-
-    return to_json(report)
-
-
-def _paragraphs(report: Report) -> str:
-    from claimcheck.reports.citing import to_paragraphs
-
-    return to_paragraphs(report)
-
-
-def _annotations(report: Report) -> str:
-    from claimcheck.reports.annotations import to_annotations
-
-    return to_annotations(report)
-
-
-def _claimreview(report: Report) -> str:
-    from claimcheck.reports.claimreview import to_claimreview
-
-    return to_claimreview(report)
 
 
 def _worksheet(report: Report) -> bytes:
