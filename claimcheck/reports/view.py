@@ -6,8 +6,9 @@ them say the same. Nothing here is escaped: each writer escapes for its own form
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from claimcheck.records import (
     Article,
@@ -138,7 +139,13 @@ def findings_view(report: Report) -> tuple[FindingView, ...]:
     """
     articles = {article.id: article for article in report.articles}
     claims = {claim.id: claim for claim in report.claims}
-    shown = {conflict.id: _conflict_view(conflict, claims, articles) for conflict in report.conflicts}
+
+    @cache  # a sentence clashes with many others: it is cut and marked once
+    def side(claim_id: str, spans: tuple[Span, ...]) -> SideView:
+        claim = claims[claim_id]
+        return side_view(claim, articles[claim.article_id], spans)
+
+    shown = {conflict.id: _conflict_view(conflict, side) for conflict in report.conflicts}
     held = {conflict_id for finding in report.findings for conflict_id in finding.conflict_ids}
     views = [
         _finding_view(finding, shown) for finding in report.findings if any(i in shown for i in finding.conflict_ids)
@@ -159,8 +166,7 @@ def _lone_view(view: ConflictView) -> FindingView:
     return FindingView(view.id, view.reason, view.severity, view.verdict, (view,))
 
 
-def _conflict_view(conflict: Conflict, claims: dict[str, Claim], articles: dict[str, Article]) -> ConflictView:
-    left, right = claims[conflict.left_claim_id], claims[conflict.right_claim_id]
+def _conflict_view(conflict: Conflict, side: Callable[[str, tuple[Span, ...]], SideView]) -> ConflictView:
     return ConflictView(
         id=conflict.id,
         kind=conflict.kind,
@@ -173,8 +179,8 @@ def _conflict_view(conflict: Conflict, claims: dict[str, Claim], articles: dict[
         both_true_if=conflict.both_true_if,
         flip=conflict.flip,
         is_cross_source=conflict.is_cross_source,
-        left=side_view(left, articles[left.article_id], conflict.left_spans),
-        right=side_view(right, articles[right.article_id], conflict.right_spans),
+        left=side(conflict.left_claim_id, conflict.left_spans),
+        right=side(conflict.right_claim_id, conflict.right_spans),
     )
 
 

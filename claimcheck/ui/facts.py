@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from claimcheck.records import Cluster, Report, Span
+from claimcheck.records import Cluster, Report
 from claimcheck.reports.view import SideView, outlet
-from claimcheck.ui.lookup import TIES, Lookup, Tie
+from claimcheck.ui.lookup import TIES, Lookup, Other, Tie
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,10 @@ def facts_view(report: Report, lookup: Lookup) -> tuple[FactView, ...]:
 
     Clashes stand first, then explained differences, then what most sources tell; equals in the order of reading.
     """
-    held = {claim_id for cluster in report.clusters for claim_id in cluster.claim_ids}
-    lone = [Cluster(claim.id, (claim.id,), "") for claim in report.claims if claim.id not in held]
     first = {
         claim_id: lookup.outlet(origin.claim_ids[0]) for origin in report.origins for claim_id in origin.claim_ids[1:]
     }
-    facts = [_fact(cluster, lookup, first) for cluster in (*report.clusters, *lone)]
+    facts = [_fact(cluster, lookup, first) for cluster in _every(report)]
     place = {claim.id: number for number, claim in enumerate(report.claims)}
 
     def rank(fact: FactView) -> tuple[bool, int, int, int]:
@@ -74,21 +73,44 @@ def facts_view(report: Report, lookup: Lookup) -> tuple[FactView, ...]:
     return tuple(sorted(facts, key=rank))
 
 
-def _fact(cluster: Cluster, lookup: Lookup, first: Mapping[str, str]) -> FactView:
+def ties(report: Report, lookup: Lookup) -> Counter[Tie]:
+    """How many facts stand in each tie, those that one source alone tells as "alone"; no sentence is cut for it."""
+    return Counter(
+        "alone" if is_alone else tie for _, tie, is_alone in (_standing(each, lookup) for each in _every(report))
+    )
+
+
+def _every(report: Report) -> Iterator[Cluster]:
+    """Every cluster, then every statement in none as one of its own."""
+    yield from report.clusters
+    held = {claim_id for cluster in report.clusters for claim_id in cluster.claim_ids}
+    yield from (Cluster(claim.id, (claim.id,), "") for claim in report.claims if claim.id not in held)
+
+
+def _standing(cluster: Cluster, lookup: Lookup) -> tuple[dict[str, list[Other]], Tie, bool]:
+    """What each statement of a fact has to do with its others, the strongest tie, and whether one source tells it."""
     inside = set(cluster.claim_ids)
+    within = {
+        claim_id: [other for other in lookup.others.get(claim_id, ()) if other.claim_id in inside]
+        for claim_id in cluster.claim_ids
+    }
+    tie = _strongest(other for held in within.values() for other in held)
+    return within, tie, len(lookup.sources(cluster)) == 1 and tie not in ("conflict", "explained")
+
+
+def _fact(cluster: Cluster, lookup: Lookup, first: Mapping[str, str]) -> FactView:
+    within, tie, is_alone = _standing(cluster, lookup)
     rows = []
-    for claim_id in cluster.claim_ids:
-        others = [other for other in lookup.others.get(claim_id, ()) if other.claim_id in inside]
-        tie = _strongest([other.tie for other in others])
-        spans: tuple[Span, ...] = tuple(span for other in others if other.tie == tie for span in other.own_spans)
-        rows.append(FactRow(lookup.side(claim_id, spans), tie, first.get(claim_id)))
+    for claim_id, others in within.items():
+        own = _strongest(others)
+        spans = tuple(sorted({span for other in others if other.tie == own for span in other.own_spans}))
+        rows.append(FactRow(lookup.side(claim_id, spans), own, first.get(claim_id)))
     rows.sort(key=lambda row: (row.tie != "conflict", row.side.date, row.side.outlet))
-    tie = _strongest([row.tie for row in rows])
     sources = lookup.sources(cluster)
-    is_alone = len(sources) == 1 and tie not in ("conflict", "explained")
     missing = () if is_alone else (outlet(article) for key, article in lookup.articles.items() if key not in sources)
     return FactView(cluster.id, cluster.label, tuple(rows), tie, is_alone, tuple(dict.fromkeys(missing)))
 
 
-def _strongest(ties: list[Tie]) -> Tie:
-    return min(ties, key=TIES.index, default="alone")
+def _strongest(others: Iterable[Other]) -> Tie:
+    found = {other.tie for other in others}
+    return next((tie for tie in TIES if tie in found), "alone")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from claimcheck.records import Report
-from claimcheck.ui.facts import FactView
+from claimcheck.ui.facts import ties
 from claimcheck.ui.lookup import TIES, Lookup, Tie
 
 
@@ -35,9 +35,9 @@ class PairView:
     right_only: int
 
 
-def counts(conflicts: int, explained: int, facts: tuple[FactView, ...]) -> Counts:
+def counts(conflicts: int, explained: int, report: Report, lookup: Lookup) -> Counts:
     """Count the facts that nothing was found about by how they are told, beside the findings."""
-    found: Counter[Tie] = Counter("alone" if fact.is_alone else fact.tie for fact in facts)
+    found = ties(report, lookup)
     return Counts(conflicts, explained, found["agree"], found["same"], found["alone"])
 
 

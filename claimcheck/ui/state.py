@@ -37,12 +37,12 @@ class Desk:
 
     ``analysed`` is what the report was made from, so that a page can say when the articles have changed since.
     ``uploads`` counts the lots of files taken, so that each finds an empty uploader; ``looking_at`` is the article open
-    to be corrected; ``offer`` is the feed open to be picked from. ``story`` names the bundled story that lies on the
-    desk untouched, null for any other. ``reviews`` go by the ids of flags, not of findings, so that adding an article
-    orphans none; ``before`` holds them as they were, to be taken back step by step. ``saved`` is this comparison in the
-    workspace, with the report saved last, the reviews as ``written`` there, and the verdicts and notes that this
-    visitor has ``seen``. ``trouble`` is what kept the last of them from being written, to be tried again at
-    ``retry_at`` (of the monotonic clock).
+    to be corrected; ``offer`` is the feed open to be picked from; ``facts_held`` is what ``facts`` made. ``story``
+    names the bundled story that lies on the desk untouched, null for any other. ``reviews`` go by the ids of flags, not
+    of findings, so that adding an article orphans none; ``before`` holds them as they were, to be taken back step by
+    step. ``saved`` is this comparison in the workspace, with the report saved last, the reviews as ``written`` there,
+    and the verdicts and notes that this visitor has ``seen``. ``trouble`` is what kept the last of them from being
+    written, to be tried again at ``retry_at`` (of the monotonic clock).
     """
 
     articles: tuple[Article, ...] = ()
@@ -51,7 +51,7 @@ class Desk:
     analysed: tuple[Article, ...] = ()
     findings: tuple[FindingView, ...] = ()
     lookup: Lookup | None = None
-    facts: tuple[FactView, ...] = ()
+    facts_held: tuple[FactView, ...] | None = None
     fresh: frozenset[str] = frozenset()
     gone: int = 0
     reviews: dict[str, Review] = field(default_factory=dict)
@@ -87,6 +87,13 @@ class Desk:
     def is_new(self, view: FindingView) -> bool:
         """Whether every flag of a finding came up in the last analysis and in none before."""
         return all(conflict.id in self.fresh for conflict in view.conflicts)
+
+    @property
+    def facts(self) -> tuple[FactView, ...]:
+        """Every fact with who says what; made when a page first asks, since most visits never do."""
+        if self.facts_held is None and self.report is not None and self.lookup is not None:
+            self.facts_held = facts_view(self.report, self.lookup)
+        return self.facts_held or ()
 
     @property
     def conflicts(self) -> tuple[FindingView, ...]:
@@ -146,7 +153,7 @@ class Desk:
     def clear(self) -> None:
         """Empty the desk, decisions included."""
         self.articles, self.dropped, self.analysed = (), (), ()
-        self.report, self.lookup, self.findings, self.facts, self.story = None, None, (), (), None
+        self.report, self.lookup, self.findings, self.facts_held, self.story = None, None, (), None, None
         self.looking_at, self.checked, self.offer, self.saved, self.saved_report = None, None, None, None, None
         self.fresh, self.gone = frozenset(), 0
         self.written, self.seen, self.notes, self.trouble, self.retry_at = {}, {}, {}, "", 0.0
@@ -160,7 +167,7 @@ class Desk:
         self.fresh, self.gone = (frozenset(now - then), len(then - now)) if then is not None else (frozenset(), 0)
         self.report, self.analysed = report, self.articles
         self.findings, self.lookup = findings_view(report), Lookup.of(report)
-        self.facts = facts_view(report, self.lookup)
+        self.facts_held = None
 
     def decide(self, view: FindingView, decision: Decision | None) -> None:
         """Note the reviewer's decision; null takes it back."""

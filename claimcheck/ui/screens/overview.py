@@ -41,7 +41,7 @@ def page() -> None:
     flush(here)
     if needs_report(here) or here.report is None or here.lookup is None:
         return
-    st.html(tiles(counts(len(here.conflicts), len(here.explained), here.facts)))
+    st.html(tiles(counts(len(here.conflicts), len(here.explained), here.report, here.lookup)))
     _first_five(here)
     numbers(here, here.report, here.lookup)
     _sources(here, here.report, here.lookup)

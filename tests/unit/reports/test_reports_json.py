@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 
 import jsonschema
 import pytest
@@ -79,4 +80,12 @@ def test_a_wrong_value_is_named(report: Report, path: str, value: object) -> Non
     content = json.loads(to_json(report))
     content["conflicts"][1][path] = value
     with pytest.raises(InputError, match=rf"report\.conflicts\[1\]\.{path}"):
+        from_json(json.dumps(content))
+
+
+def test_a_wrong_value_deep_inside_is_named_with_its_place(report: Report) -> None:
+    content = json.loads(to_json(report))
+    number, claim = next((n, claim) for n, claim in enumerate(content["claims"]) if claim["quantities"])
+    claim["quantities"][0]["value"] = "many"
+    with pytest.raises(InputError, match=re.escape(f"report.claims[{number}].quantities[0].value has a value")):
         from_json(json.dumps(content))

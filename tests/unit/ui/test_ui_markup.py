@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from dataclasses import replace
 
 from hypothesis import given
@@ -15,6 +16,7 @@ from claimcheck.reports.citing import paragraph
 from claimcheck.reports.links import original
 from claimcheck.reports.view import Segment
 from claimcheck.ui.facts import facts_view
+from claimcheck.ui.facts import ties as fact_ties
 from claimcheck.ui.figures import figures
 from claimcheck.ui.markup.articles import article_row, full_text
 from claimcheck.ui.markup.figures import bars
@@ -53,6 +55,13 @@ def test_the_reader_tells_what_others_say(analysed: Desk) -> None:
     assert [sentence.tie for sentence in sentences] == ["agree", "conflict", "conflict", "alone"]
     assert sentences[1].said[0].side.outlet == "Gazette"
     assert ties(herald, analysed.lookup) == {"conflict": 2, "explained": 0, "agree": 1, "same": 0, "alone": 1}
+
+
+def test_facts_are_counted_as_they_are_shown(analysed: Desk) -> None:
+    assert analysed.report is not None
+    assert analysed.lookup is not None
+    shown = Counter("alone" if fact.is_alone else fact.tie for fact in analysed.facts)
+    assert fact_ties(analysed.report, analysed.lookup) == shown
 
 
 def test_facts_put_clashes_first_and_hold_every_statement_once(analysed: Desk) -> None:
