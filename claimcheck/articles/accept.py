@@ -19,6 +19,7 @@ from claimcheck.articles.limits import (
 )
 from claimcheck.articles.links import ADDRESSES, is_only_addresses
 from claimcheck.articles.names import plain_source, shown_name
+from claimcheck.articles.walls import asks_to_pay
 from claimcheck.errors import InputError
 from claimcheck.records import Article, Articles, Dropped, digest
 
@@ -142,7 +143,8 @@ def _article(draft: Draft, language: str | None) -> tuple[Article, list[str]]:
         language=language,
         sha256=draft.sha256,
     )
-    return article, [*notes, *amendments(article.text)]
+    wall = asks_to_pay(article.text)
+    return article, [*notes, *amendments(article.text), *([wall] if wall else [])]
 
 
 def _one_line(value: str, field: str, limit: int, notes: list[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from claimcheck.facts.amendments import is_update, labelled, of_itself
 
@@ -26,25 +27,26 @@ def amendments(text: str) -> list[str]:
     Returns:
         One line for each, at most MOST_TOLD, in their order: whether it is a correction or an update, and its words.
     """
-    found: dict[str, None] = {}
+    return list(dict.fromkeys(told(words) for words in notices(text)))[:MOST_TOLD]
+
+
+def notices(text: str) -> Iterator[str]:
+    """Find the sentences and labelled lines in which an article speaks of its own changes, in their order."""
     for line in text.split("\n"):
         head = line[:LINE_CHARACTERS]
         inside = _OF_ITSELF.search(head)
         if inside is not None:
-            found.setdefault(_told(head[_sentence_start(head, inside.start()) :]))
+            yield head[_sentence_start(head, inside.start()) :]
         elif _LABEL.match(head):
-            found.setdefault(_told(head))
-        if len(found) == MOST_TOLD:
-            break
-    return list(found)
+            yield head
 
 
 def _sentence_start(line: str, at: int) -> int:
     return max((stop.end() for stop in _STOP.finditer(line, 0, at)), default=0)
 
 
-def _told(words: str) -> str:
-    """Quote a notice, cut at the end of a word where it is long."""
+def told(words: str) -> str:
+    """Tell of a notice in its own words, cut at the end of a word where they are many."""
     words = " ".join(words.strip(" *_>[]#").split())
     quoted = words if len(words) <= TOLD_CHARACTERS else f"{words[:TOLD_CHARACTERS].rsplit(' ', 1)[0]} …"
     return f"says that it was {'updated' if is_update(words) else 'corrected'}: “{quoted}”"

@@ -28,6 +28,11 @@ _LINE_WORDS = re.compile(
     re.IGNORECASE,
 )
 
+_BYLINE = re.compile(
+    rf"(?i:by|words by|reported by|story by) (?!(?i:{_MONTH.replace('(?P<month>', '(?:')}|mon|tue|wed|thu|fri|sat|sun))"
+    r"[^\W\d_a-z][\w.’'-]{0,30}"
+)  # "By Ann Lee, 14 May 2026"; "By May 14 ..." is a sentence's beginning
+
 
 def parse_date(text: str) -> str | None:
     """Read a date in a short string.
@@ -56,9 +61,11 @@ _PATTERNS = (_ISO, _COMPACT, _DAY_MONTH, _MONTH_DAY, _SLASHED)
 
 
 def is_date_line(line: str) -> bool:
-    """Tell whether a line holds a date and nothing else but the words that stand with dates ("Published on ...")."""
+    """Tell whether a line is a date and what stands with dates ("Published on ...", "By Ann Lee, ...")."""
     if len(line) > MAX_DATE_CHARACTERS // 2 or parse_date(line) is None:
         return False
+    if _BYLINE.match(line) and not line.rstrip().endswith((".", "!", "?", ":")):
+        return True
     rest = line
     for pattern in _PATTERNS:
         rest = pattern.sub(" ", rest, count=1)

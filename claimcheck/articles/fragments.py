@@ -33,12 +33,17 @@ def fragment_text(html: str) -> str:
         root = parser.document_fromstring(f"<html><body><div>{html}</div></body></html>")
     except (ValueError, parser.etree.ParserError):
         return ""
-    pieces = re.split(r"\s*\n\n\s*", "".join(_words(root)))
+    return tree_text(root)
+
+
+def tree_text(root: Any, with_tail: bool = True) -> str:  # noqa: ANN401 - lxml ships no types
+    """Take the words of a parsed page or of a part of it (with what follows it), as ``fragment_text`` does."""
+    pieces = re.split(r"\s*\n\n\s*", "".join(_words(root, with_tail)))
     lines = ("\n".join(" ".join(line.split()) for line in piece.split("\n")) for piece in pieces)
     return "\n\n".join(line.strip() for line in lines if line.strip())
 
 
-def _words(root: Any) -> list[str]:  # noqa: ANN401 - lxml ships no types
+def _words(root: Any, with_tail: bool) -> list[str]:  # noqa: ANN401 - lxml ships no types
     """Walk a tree without recursion, whatever its depth."""
     found: list[str] = []
     waiting: list[Any] = [root]
@@ -48,7 +53,7 @@ def _words(root: Any) -> list[str]:  # noqa: ANN401 - lxml ships no types
             found.append(item)
             continue
         is_shown = isinstance(item.tag, str) and item.tag not in _SKIPPED
-        if item.tail:
+        if item.tail and (with_tail or item is not root):
             waiting.append(item.tail.replace("\n", " "))
         if not is_shown:
             continue

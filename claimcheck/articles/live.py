@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from importlib import import_module
 from typing import Any
 
 from claimcheck.articles.dates import parse_date
-from claimcheck.articles.fragments import fragment_text
+from claimcheck.articles.fragments import fragment_text, tree_text
+from claimcheck.articles.live_blocks import timed_blocks
+from claimcheck.articles.page_facts import parsed
 
 MIN_ENTRIES = 3  # as in claims/entries.py: two times may be chance
 MAX_ENTRIES = 2_000
@@ -53,13 +54,14 @@ def live_blog(page: str) -> LiveBlog | None:
         page: its HTML.
 
     Returns:
-        The entries, from schema.org's ``LiveBlogPosting`` or else from the marks of its blocks; null where there are
-        fewer than MIN_ENTRIES with a time.
+        The entries, from schema.org's ``LiveBlogPosting``, or else from the marks or the shape of its blocks; null
+        where there are fewer than MIN_ENTRIES with a time.
     """
     lower = page.lower()
     found = _told(page) if "liveblogposting" in lower else None
-    if found is None and lower.count("<time") >= MIN_ENTRIES and _ENTRY.search(page):
-        found = _marked(page)
+    if found is None and lower.count("<time") >= MIN_ENTRIES:
+        root = parsed(page)
+        found = _blocks(root) if root is not None else None
     return found
 
 
@@ -103,13 +105,16 @@ def _entry(update: dict[str, Any]) -> Entry | None:
     return Entry(time or "", "" if text.startswith(title) else title, text) if is_whole else None
 
 
-def _marked(page: str) -> LiveBlog | None:
-    """Find blocks whose class says that they are entries, each with a ``<time>``."""
-    parser = import_module("lxml.html")  # ships no types
-    try:
-        root = parser.document_fromstring(page)
-    except (ValueError, parser.etree.ParserError):
-        return None
+def _blocks(root: Any) -> LiveBlog | None:  # noqa: ANN401 - lxml ships no types
+    """Find blocks with a ``<time>`` each, marked as entries or together on a live page."""
+    entries = _marked(root)
+    if len(entries) < MIN_ENTRIES:
+        timed = (_timed(block, clock) for block, clock in timed_blocks(root)[:MAX_ENTRIES])
+        entries = [entry for entry in timed if entry is not None]
+    return _blog("", None, entries) if len(entries) >= MIN_ENTRIES else None
+
+
+def _marked(root: Any) -> list[Entry]:  # noqa: ANN401 - lxml ships no types
     entries: list[Entry] = []
     waiting = [root]
     while waiting and len(entries) < MAX_ENTRIES:
@@ -119,7 +124,7 @@ def _marked(page: str) -> LiveBlog | None:
             entries.append(entry)
         else:
             waiting.extend(reversed(element))
-    return _blog("", None, entries) if len(entries) >= MIN_ENTRIES else None
+    return entries
 
 
 def _block(element: Any) -> Entry | None:  # noqa: ANN401 - lxml ships no types
@@ -127,11 +132,16 @@ def _block(element: Any) -> Entry | None:  # noqa: ANN401 - lxml ships no types
     if not _ENTRY.search(marks):
         return None
     clock: Any = next((each for each in element.iter("time") if each.get("datetime")), None)
-    time = parse_date(clock.get("datetime")) if clock is not None else None
+    return _timed(element, clock) if clock is not None else None
+
+
+def _timed(element: Any, clock: Any) -> Entry | None:  # noqa: ANN401 - lxml ships no types
+    """Read a block as an entry, without the time that it shows."""
+    time = parse_date(clock.get("datetime"))
     if time is None or "T" not in time:
         return None
     clock.getparent().replace(clock, _blank(clock))
-    text = fragment_text(import_module("lxml.html").tostring(element, encoding="unicode", with_tail=False))
+    text = tree_text(element, with_tail=False)
     return Entry(time, "", text) if text else None
 
 

@@ -10,12 +10,13 @@ from urllib.parse import urlsplit
 from claimcheck.articles.apart.parent import apart
 from claimcheck.articles.draft import Draft, Reader
 from claimcheck.articles.fetch.addresses import checked_url
-from claimcheck.articles.fetch.refusals import BOT_CHECK, PAYWALL, TEASER_NOTE, FetchError, is_bot_check, is_paywalled
+from claimcheck.articles.fetch.refusals import BOT_CHECK, PAYWALL, FetchError, is_bot_check
 from claimcheck.articles.fetch.visit import Fetched
 from claimcheck.articles.html import read_html
 from claimcheck.articles.limits import MAX_URL_CHARACTERS
 from claimcheck.articles.names import shown_name
 from claimcheck.articles.plain import read_plain
+from claimcheck.articles.walls import is_paywalled
 from claimcheck.errors import InputError
 
 _SAME_OUTLET = ("www.", "m.", "mobile.", "amp.")  # a site's pages for phones and its own copies
@@ -41,8 +42,6 @@ def draft_of(fetched: Fetched) -> Draft:
         raise
     url, note = _address(draft.url, fetched.url)
     notes = [*draft.notes, *(f"{item.reason}: “{item.text}”" for item in batch.dropped), *([note] if note else [])]
-    if is_paywalled(fetched.data):
-        notes.append(TEASER_NOTE)
     return replace(
         draft,
         url=url,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from claimcheck.articles.walls import is_paywalled
 from claimcheck.errors import InputError
 
 SAVE_IT = "open it in a browser, save the page as .html and name that file"
@@ -19,18 +20,12 @@ _STATUS: Mapping[int, str] = {
 }
 PAYWALL = f"is behind a paywall; if you have a subscription, {SAVE_IT}"
 BOT_CHECK = f"is guarded by a check against programs; {SAVE_IT}"
-TEASER_NOTE = "is marked by its site as for subscribers; what could be read may be only its beginning"
 
 _CHALLENGE_HEADERS = {"cf-mitigated", "x-datadome", "x-datadome-cid"}  # Cloudflare's and DataDome's own
 _CHALLENGE = re.compile(
     rb"captcha-delivery\.com|/cdn-cgi/challenge-platform/|_Incapsula_Resource|px-captcha|geo\.captcha|g-recaptcha-response",
     re.IGNORECASE,
 )  # the scripts of Cloudflare, DataDome, Imperva, HUMAN and reCAPTCHA pages
-_NOT_FREE = re.compile(
-    rb"""["']isAccessibleForFree["']\s{0,9}:\s{0,9}["']?(?:https?://schema\.org/)?false"""
-    rb"""|article:content_tier["']\s{1,9}content\s{0,9}=\s{0,9}["'](?:locked|metered)""",
-    re.IGNORECASE,
-)  # how pages tell search engines that an article is not free: schema.org, and Facebook's content tiers
 
 
 class FetchError(InputError):
@@ -64,8 +59,3 @@ def refusal(status: int, headers: Mapping[str, str], data: bytes) -> str | None:
 def is_bot_check(headers: Mapping[str, str], data: bytes) -> bool:
     """Tell whether an answer is a check against programs rather than a page."""
     return not _CHALLENGE_HEADERS.isdisjoint(headers) or _CHALLENGE.search(data) is not None
-
-
-def is_paywalled(data: bytes) -> bool:
-    """Tell whether a page marks its article as not free to read."""
-    return _NOT_FREE.search(data) is not None

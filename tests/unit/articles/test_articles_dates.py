@@ -62,6 +62,8 @@ def test_what_is_no_single_day_is_not_guessed(written: str) -> None:
         "Published on Thursday, 14 May 2026 at 9:40 a.m. GMT",
         "2026-05-14T08:00:00Z",
         "May 14 2026 9pm",
+        "By Ann Lee, 14 May 2026",
+        "By A. Lee and Bo Ek | May 14, 2026, 9 a.m.",
     ],
 )
 def test_date_lines(line: str) -> None:
@@ -70,7 +72,14 @@ def test_date_lines(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["They met in Oslo on May 14, 2026", "HASK BRIDGE, May 14, 2026 - Two", "May", "Photo: 14 May 2026, Ana Bel"],
+    [
+        "They met in Oslo on May 14, 2026",
+        "HASK BRIDGE, May 14, 2026 - Two",
+        "May",
+        "Photo: 14 May 2026, Ana Bel",
+        "By May 14, 2026, all go",
+        "By Ann Lee the bridge was opened on May 14, 2026.",
+    ],
 )
 def test_sentences_are_no_date_lines(line: str) -> None:
     assert not is_date_line(line)

@@ -21,7 +21,7 @@ from claimcheck.articles.copies import near_copies
 from claimcheck.articles.dates import is_date_line, parse_date
 from claimcheck.articles.decode import decode
 from claimcheck.articles.fetch.feeds import read_feed
-from claimcheck.articles.fetch.refusals import is_bot_check, is_paywalled
+from claimcheck.articles.fetch.refusals import is_bot_check
 from claimcheck.articles.fetch.robots import read_robots
 from claimcheck.articles.fragments import fragment_text
 from claimcheck.articles.html import read_html
@@ -33,6 +33,7 @@ from claimcheck.articles.names import label_of, source_from
 from claimcheck.articles.plain import read_plain
 from claimcheck.articles.sniff import is_web_page, refusal_by_content
 from claimcheck.articles.tables import read_csv, read_jsonl
+from claimcheck.articles.walls import asks_to_pay, instead_of_article, is_list_of_teasers, is_paywalled
 from claimcheck.claims.boilerplate import is_housekeeping, is_question, paragraph_reason
 from claimcheck.claims.entries import labels
 from claimcheck.claims.plain import plain
@@ -135,6 +136,7 @@ ARTICLES: Mapping[str, Extractor] = {
     "names": lambda text: (label_of(text), source_from(text)),
     "lines": lambda text: list(page_paragraphs(without_running_lines([text.split("\n")] * 3)[0])),
     "refusals": lambda text: (is_bot_check({}, text.encode()), is_paywalled(text.encode())),
+    "walls": lambda text: (asks_to_pay(text), instead_of_article(text, text[:999]), is_list_of_teasers(text)),
     "robots": lambda text: read_robots(text.encode(), "claimcheck").allows(f"https://a.example/{'a' * 1_900}"),
 }
 READERS: Mapping[str, Callable[[str], object]] = {
