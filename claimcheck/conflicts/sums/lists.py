@@ -31,7 +31,14 @@ _SEPARATOR = re.compile(
     re.IGNORECASE,
 )
 _THE_REST = re.compile(r"\b(?:the|all)\s+(?:other|remaining|rest)\s*$", re.IGNORECASE)
-_MADE_THE_REST = re.compile(r"\b(?:made|makes|make|making) up the (?:rest|remainder)\b|\bthe rest\b", re.IGNORECASE)
+_MADE_THE_REST = re.compile(r"\b(?:made|makes|make|making) up the (?:rest|remainder)\b", re.IGNORECASE)
+# A part without a figure: "120 in hospitals, 80 at home and the rest in care homes". A figure may follow "the other",
+# and then it is a part like any; "the others" and "the rest" stand for one that nobody counts.
+_UNCOUNTED = re.compile(
+    r"\b(?:the|all) (?:rest|remainder|others)\b|\b(?:and|as well as|plus) (?:(?:several|many|some|various|a few) )?"
+    r"(?:others|more(?! than))\b|\band so on\b|\bamong others\b",
+    re.IGNORECASE,
+)
 _COMPLETE_LEAD = re.compile(
     r"(?::|—|–|\bmade up of|\bcompris(?:ing|ed|es|ed of)|\bconsist(?:ing|ed|s) of|\bcomposed of|\bdivided into|"
     r"\bsplit (?:into|between))\W*(?:the|some|about)?\s*$",
@@ -52,14 +59,16 @@ _ONCE_EACH = re.compile(
 class PartList:
     """Figures of one sentence that stand side by side as parts of something.
 
-    ``complete``: the words say that nothing is left out. ``apart``: no one is counted in two parts. ``of_them``: the
-    words point back to what was counted before. ``bare``: a list of noun phrases, without verbs between. ``total``:
-    the figure before them that would be their total, when the list was cut after it.
+    ``complete``: the words say that nothing is left out. ``is_open``: they name a part that nobody counted, as "the
+    rest". ``apart``: no one is counted in two parts. ``of_them``: the words point back to what was counted before.
+    ``bare``: a list of noun phrases, without verbs between. ``total``: the figure before them that would be their
+    total, when the list was cut after it.
     """
 
     sentence: Sentence
     parts: tuple[Figure, ...]
     complete: bool
+    is_open: bool
     apart: bool
     of_them: bool
     bare: bool
@@ -138,18 +147,27 @@ def _part_list(
     bare = _is_bare(sentence, parts)
     sample = _SAMPLE_LEAD.search(lead) is not None or _SAMPLE_LEAD.search(tail) is not None
     rest = any(_THE_REST.search(sentence.before(part)) for part in parts[1:]) or _MADE_THE_REST.search(tail) is not None
+    uncounted = _MADE_THE_REST.search(tail) is None and any(_UNCOUNTED.search(gap) for gap in _gaps(sentence, parts))
     told = _COMPLETE_LEAD.search(lead) is not None or (bare and _TOTAL_OF.search(lead) is not None)
     once = _ONCE_EACH.search(sentence.text) is not None
     exhausts = bare and complement(heads) is not None
     return PartList(
         sentence=sentence,
         parts=parts,
-        complete=not sample and (rest or told or exhausts),
+        complete=not sample and not uncounted and (rest or told or exhausts),
+        is_open=uncounted,
         apart=rest or told or once or _heads_apart(parts, heads) or (bare and len(heads) == 1),
         of_them=of_them or _OF_THEM.search(lead[-40:]) is not None or any(_back(part) for part in parts),
         bare=bare,
         total=total,
     )
+
+
+def _gaps(sentence: Sentence, parts: Sequence[Figure]) -> list[str]:
+    """Return what stands between the parts of a list, and what follows the last."""
+    between = [sentence.between(a.quantity.end, b.quantity.start) for a, b in pairwise(parts)]
+    # The noun of the next part may belong to "the rest of the 40 women": a part's own words are no gap.
+    return [*(gap for gap in between if _THE_REST.search(gap) is None), sentence.after(parts[-1])]
 
 
 def _back(part: Figure) -> bool:

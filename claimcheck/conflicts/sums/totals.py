@@ -103,7 +103,7 @@ def _contradicts(parts: PartList, total: Total) -> bool:
     over = total.figure.high is not None and parts.low > total.figure.high
     biggest = max(part.low for part in parts.parts)
     holds_each = total.figure.high is None or total.figure.high >= biggest
-    if not holds_each and not total.overall:
+    if (not holds_each and not total.overall) or (parts.is_open and not over):
         return False
     if total.place == "sentence":
         return parts.complete or (over and parts.apart and parts.of_them) or _apposed(parts, total)

@@ -119,6 +119,41 @@ def spell(words: str, hours: float, low: float | None = None, relation: Bound = 
     )
 
 
+@pytest.mark.parametrize(
+    "left_open",
+    ["and the rest in tents", "and the others in hospital", "and several others nobody knows where", "and so on"],
+)
+def test_a_list_with_a_part_that_nobody_counted_is_not_added_up(left_open: str) -> None:
+    story = Story().say(
+        f"The flood left 620 people homeless: 210 in schools, 150 in churches {left_open}.",
+        people("620", 620, "person"),
+        people("210", 210),
+        people("150", 150),
+    )
+    assert story.check() == []
+
+
+def test_a_list_with_an_uncounted_part_is_still_too_long_when_its_parts_exceed_the_whole() -> None:
+    story = Story().say(
+        "The flood left 300 people homeless: 210 in schools, 150 in churches and the rest in tents.",
+        people("300", 300, "person"),
+        people("210", 210),
+        people("150", 150),
+    )
+    (finding,) = story.check()
+    assert not finding.consistent
+
+
+def test_a_last_part_that_makes_up_the_rest_closes_a_list() -> None:
+    story = Story().say(
+        "The flood left 620 people homeless: 210 in schools and 150 in churches made up the rest.",
+        people("620", 620, "person"),
+        people("210", 210),
+        people("150", 150),
+    )
+    assert story.outcome() == [("sum", False)]
+
+
 @pytest.mark.parametrize(("civilians", "consistent"), [(120, True), (130, False)])
 def test_a_colon_makes_a_complete_list(civilians: int, consistent: bool) -> None:
     story = Story().say(
