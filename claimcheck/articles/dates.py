@@ -33,6 +33,8 @@ _BYLINE = re.compile(
     r"[^\W\d_a-z][\w.’'-]{0,30}"
 )  # "By Ann Lee, 14 May 2026"; "By May 14 ..." is a sentence's beginning
 
+_SENTENCE_END = re.compile(r"(?<![ap]\.m)[.!?:]\s*$", re.IGNORECASE)
+
 
 def parse_date(text: str) -> str | None:
     """Read a date in a short string.
@@ -64,7 +66,7 @@ def is_date_line(line: str) -> bool:
     """Tell whether a line is a date and what stands with dates ("Published on ...", "By Ann Lee, ...")."""
     if len(line) > MAX_DATE_CHARACTERS // 2 or parse_date(line) is None:
         return False
-    if _BYLINE.match(line) and not line.rstrip().endswith((".", "!", "?", ":")):
+    if _BYLINE.match(line) and not _SENTENCE_END.search(line):
         return True
     rest = line
     for pattern in _PATTERNS:

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Any
 
 MAX_CELL = 200  # characters: a longer cell is prose, as in documents (apart/office.py)
+SENTENCE = 60  # characters: of a table of one column, whose cells are paragraphs and not figures
 _PARTS = frozenset({"table", "tbody", "thead", "tfoot", "tr", "td", "th"})
 
 
@@ -27,11 +28,22 @@ def unfold_tables(root: Any) -> bool:  # noqa: ANN401 - lxml ships no types
         if isinstance(element.tag, str) and element.tag not in {"script", "style"}:
             _count(own, element, element.text)
         _count(own, element.getparent(), element.tail)
-    layout = {table for cell, length in own.items() if length > MAX_CELL for table in cell.iterancestors("table")}
+    prose = [cell for cell, length in own.items() if length > MAX_CELL] + _alone(own)
+    layout = {table for cell in prose for table in cell.iterancestors("table")}
     parts = [part for part in root.iter(*_PARTS) if _table_of(part) in layout]
     for part in parts:
         part.tag = "div"
     return bool(layout)
+
+
+def _alone(own: Counter[Any]) -> list[Any]:
+    """Give the cells of tables of one column, of which the longest is a sentence."""
+    columns: dict[Any, Counter[Any]] = {}
+    for cell, length in own.items():
+        if length:
+            columns.setdefault(_table_of(cell), Counter())[cell.getparent()] += 1
+    single = {table for table, rows in columns.items() if max(rows.values()) == 1}
+    return [cell for cell, length in own.items() if length > SENTENCE and _table_of(cell) in single]
 
 
 def _count(own: Counter[Any], element: Any, words: str | None) -> None:  # noqa: ANN401 - lxml ships no types

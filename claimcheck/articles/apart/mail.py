@@ -10,6 +10,7 @@ from email.message import EmailMessage
 from email.policy import default
 from email.utils import parseaddr
 
+from claimcheck.articles.apart.quoting import written
 from claimcheck.articles.decode import clean, decode
 from claimcheck.articles.draft import Batch, Draft, Member
 from claimcheck.articles.gather import is_listed
@@ -25,6 +26,8 @@ ENOUGH_WORDS = 30  # a plain part below this says "look at the other part", and 
 _PREFIX = re.compile(r"(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
 _NO_MESSAGE = "is no e-mail that can be read; save its text as .txt"
 ENCRYPTED = "is an encrypted e-mail; open it in your mail program and save its text as .txt"
+NAMELESS = "an attachment without a name"
+_MESSAGE = "message/rfc822"
 _PGP = "-----BEGIN PGP MESSAGE-----"
 _SEALED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"})
 _MAILBOX = b"From "  # how each message of a mailbox begins; a header has a colon there
@@ -45,13 +48,17 @@ def read_eml(name: str, data: bytes) -> Batch:
     if any(part.get_content_type() in _SEALED for part in parts):
         raise InputError(ENCRYPTED)
     members, dropped = _attached(name, parts)
-    text, notes = _body(name, parts)
+    text, notes, left_out = _body(name, parts)
     if text.lstrip().startswith(_PGP):
         raise InputError(ENCRYPTED)
     if not text.strip() and not members:
         raise InputError("is an e-mail without text; save its text as .txt")
-    if not text.strip():
-        return Batch((), tuple(dropped), tuple(members))
+    dropped += left_out
+    if members and len(text.split()) < ENOUGH_WORDS:
+        note = "is a covering note, left out; what is attached was read"
+        return Batch(
+            (), (*dropped, *([Dropped(name, note, text=text.strip())] if text.strip() else [])), tuple(members)
+        )
     draft = Draft(
         where=name,
         text=text,
@@ -99,26 +106,43 @@ def _keys(message: EmailMessage) -> set[str]:
 
 
 def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
-    for count, part in enumerate(message.walk()):
-        if count >= MAX_PARTS:
-            raise InputError(f"is an e-mail of more than {MAX_PARTS} parts; save its text as .txt")
-        if isinstance(part, EmailMessage) and not part.is_multipart():
+    """Give the parts that hold something; a message inside of the message is one, whatever it holds."""
+    waiting: list[EmailMessage] = [message]
+    for _ in range(MAX_PARTS):
+        if not waiting:
+            return
+        part = waiting.pop()
+        if part.is_multipart() and part.get_content_type() != _MESSAGE:
+            waiting += [each for each in reversed(list(part.iter_parts())) if isinstance(each, EmailMessage)]
+        else:
             yield part
+    raise InputError(f"is an e-mail of more than {MAX_PARTS} parts; save its text as .txt")
 
 
-def _body(name: str, parts: list[EmailMessage]) -> tuple[str, list[str]]:
-    """Take the first plain part, or the HTML part where the plain one is a stub."""
+def _body(name: str, parts: list[EmailMessage]) -> tuple[str, list[str], list[Dropped]]:
+    """Take the first plain part, or the HTML part where the plain one is a stub; with remarks, and what is left out."""
     found = {part.get_content_type(): part for part in reversed(parts) if not part.is_attachment()}
-    plain = _decoded(found["text/plain"]) if "text/plain" in found else ""
+    plain, left_out = _own_words(name, found["text/plain"]) if "text/plain" in found else ("", [])
     if len(plain.split()) >= ENOUGH_WORDS or "text/html" not in found:
-        return plain, []
+        return plain, [], left_out
     try:
         (draft,) = read_html(name, _html(found["text/html"])).drafts
     except InputError:
         if plain.strip():
-            return plain, []
+            return plain, [], left_out
         raise
-    return draft.text, list(draft.notes)
+    return draft.text, list(draft.notes), []
+
+
+def _own_words(name: str, part: EmailMessage) -> tuple[str, list[Dropped]]:
+    """Take what the sender wrote; where nearly all is quoted, what was passed on so is the article."""
+    whole = _decoded(part)
+    found = written(whole, is_flowed=str(part.get_param("format", "")).lower() == "flowed")
+    if len(found.text.split()) < ENOUGH_WORDS <= len(found.quoted.split()):
+        told = "is passed on as a quotation, which was read as the article; what stands above it was left out"
+        return found.quoted, [Dropped(name, told, text=found.text.strip())]
+    left_out = {"quotes another message, left out": found.quoted, "ends in a signature, left out": found.signature}
+    return found.text, [Dropped(name, told, text=words) for told, words in left_out.items() if words]
 
 
 def _html(part: EmailMessage) -> bytes:
@@ -145,12 +169,13 @@ def _attached(name: str, parts: list[EmailMessage]) -> tuple[list[Member], list[
     members: list[Member] = []
     dropped: list[Dropped] = []
     for part in parts:
-        if not part.is_attachment():
+        is_message = part.get_content_type() == _MESSAGE
+        if not (part.is_attachment() or is_message):
             continue
-        label = label_of(part.get_filename() or "an attachment without a name")
+        label = label_of(part.get_filename() or ("attached message.eml" if is_message else NAMELESS))
         if not is_listed(label):  # a logo, a signature
             continue
-        data = part.get_payload(decode=True)
+        data = _message_inside(part) if is_message else part.get_payload(decode=True)
         if not isinstance(data, bytes) or len(data) > MAX_FILE_BYTES:
             dropped.append(
                 Dropped(f"{name}, {label}", "is an attachment that cannot be unpacked; save it and name the file")
@@ -164,6 +189,15 @@ def _attached(name: str, parts: list[EmailMessage]) -> tuple[list[Member], list[
         else:
             members.append(Member(label, data))
     return members, dropped
+
+
+def _message_inside(part: EmailMessage) -> bytes | None:
+    """Write a message that was passed on whole as the file that it was; null where its parts cannot be written."""
+    held = part.get_payload()
+    try:
+        return held[0].as_bytes() if isinstance(held, list) and isinstance(held[0], EmailMessage) else None
+    except (ValueError, LookupError, AttributeError, TypeError):  # the library's own on damaged messages
+        return None
 
 
 def _header(message: EmailMessage, name: str) -> str:
