@@ -23,7 +23,7 @@ def corrected(desk: Desk, articles: Sequence[Article]) -> tuple[Article, ...]:
 
 
 def keep(desk: Desk, article: Article) -> None:
-    """Keep an article's source, title and date as they are now, for when it is read again.
+    """Keep an article's source, title, date and language as they are now, for when it is read again.
 
     A workspace that cannot be written is said on the page; on the desk the correction holds in any case.
     """
@@ -38,7 +38,7 @@ def keep(desk: Desk, article: Article) -> None:
                 source=article.source,
                 title=article.title,
                 published=article.published or "",
-                language=before.language if before is not None else None,
+                language=article.language or "",
             )
     except ClaimcheckError as error:
         desk.said.append(str(error))

@@ -17,6 +17,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.ui.focusing import SOURCE as FOCUSING
 from claimcheck.ui.logs import set_up
 from claimcheck.ui.memory import set_aside
 from claimcheck.ui.safe import MESSAGE_CHARACTERS, label
@@ -40,7 +41,8 @@ def _own_scripts() -> str:
 POLICY = "; ".join(
     (
         "default-src 'self'",
-        f"script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval' blob: {_own_scripts()}",  # Streamlit's charts need eval
+        # Streamlit's charts need eval
+        f"script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval' blob: {_own_scripts()} {FOCUSING}",
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data: blob:",
         "font-src 'self' data:",

@@ -124,10 +124,12 @@ class Desk:
         self.dropped += tuple(left_out)
         return len(fresh)
 
-    def correct(self, article_id: str, source: str, title: str, published: str | None) -> None:
+    def correct(self, article_id: str, source: str, title: str, published: str | None, language: str | None) -> None:
         """Correct what was read about an article; its text and id stay."""
         changed = tuple(
-            replace(article, source=source, title=title, published=published) if article.id == article_id else article
+            replace(article, source=source, title=title, published=published, language=language)
+            if article.id == article_id
+            else article
             for article in self.articles
         )
         if changed != self.articles:

@@ -48,7 +48,7 @@ def _at(desk: Desk, screen: str) -> AppTest:
 def _conflicts(desk: Desk) -> Iterator[tuple[str, Work]]:
     app, first = _at(desk, "conflicts"), desk.conflicts[0]
     yield "conflicts: confirm", lambda: app.button(key=f"confirmed-{first.id}").click().run()
-    yield "conflicts: a note", lambda: app.text_area(key=f"note-{first.id}").set_value("Rang them.").run()
+    yield "conflicts: open a note", lambda: app.button(key=f"note-{first.id}").click().run()
     yield "conflicts: undo", lambda: app.button(key="undo").click().run()
     yield "conflicts: numbers alone", lambda: app.segmented_control(key="kind").set_value("Numbers").run()
     outlet = first.outlets[0]

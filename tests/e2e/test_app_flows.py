@@ -76,6 +76,12 @@ def test_deciding_by_keyboard_and_exporting(new_page: NewPage, tmp_path: Path) -
     expect(page.get_by_role("button", name="Dismiss", exact=False)).to_be_visible()
     page.keyboard.press("n")
     expect(page.get_by_role("button", name="Dismissed ✓")).to_be_visible()
+    page.keyboard.press("w")
+    expect(page.get_by_label("Your note on this finding")).to_be_focused()
+    page.keyboard.type("just asked Nora")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("button", name="Note ✓")).to_be_visible()
+    expect(headline).to_have_text(first)
     page.keyboard.press("j")
     expect(headline).not_to_have_text(first)
     page.keyboard.press("k")
@@ -86,7 +92,7 @@ def test_deciding_by_keyboard_and_exporting(new_page: NewPage, tmp_path: Path) -
     assert zipfile.is_zipfile(_download(page, "Word", tmp_path))
     assert zipfile.is_zipfile(_download(page, "Excel", tmp_path))
     decisions = _download(page, "My decisions", tmp_path).read_text("utf-8-sig")
-    assert '"dismissed"' in decisions
+    assert '"dismissed","just asked Nora"' in decisions
 
 
 def _download(page: Page, name: str, folder: Path) -> Path:

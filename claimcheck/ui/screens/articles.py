@@ -47,10 +47,10 @@ def _empty(here: Desk) -> None:
     stories = samples()
     if stories:
         st.html(heading("Try a story"))
-        columns = st.columns(SAMPLE_COLUMNS)
-        for number, story in enumerate(stories):
-            with columns[number % SAMPLE_COLUMNS]:
-                _sample_card(here, story)
+        for first in range(0, len(stories), SAMPLE_COLUMNS):  # row by row: on a phone they keep their order
+            for column, story in zip(st.columns(SAMPLE_COLUMNS), stories[first:], strict=False):
+                with column:
+                    _sample_card(here, story)
     st.html(heading("Or add your own articles"))
     _add(here, "empty")
     saved_list(here)

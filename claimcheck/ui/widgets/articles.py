@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from claimcheck.articles.language import ENGLISH, OTHER_SCRIPT, name_of
 from claimcheck.records import Article
 from claimcheck.ui.correcting import keep
 from claimcheck.ui.markup.articles import article_row, full_text, left_out
@@ -67,15 +68,39 @@ def _correct(desk: Desk, article: Article) -> None:
             published = st.date_input(
                 "Published", value=_day(article), min_value=EARLIEST, format="YYYY-MM-DD", key="correct-day", width=150
             )
+            languages = _languages(article)
+            language = st.selectbox(
+                "Language",
+                list(languages),
+                index=list(languages.values()).index(article.language),
+                help="Sentences that are not English are compared as they stand, without reading their grammar.",
+                key="correct-language",
+                width=170,
+            )
             saved = st.form_submit_button("Save", type="primary", key="correct-save")
     if saved:
-        desk.correct(article.id, (source or "").strip(), (title or "").strip(), _published(article, published))
+        desk.correct(
+            article.id,
+            (source or "").strip(),
+            (title or "").strip(),
+            _published(article, published),
+            languages[language],
+        )
         for each in desk.articles:
             if each.id == article.id:
                 keep(desk, each)
         desk.look_at(None)
         st.rerun()
     st.html(full_text(article))
+
+
+def _languages(article: Article) -> dict[str, str | None]:
+    """The languages to choose from: whether it is English is all that a comparison asks."""
+    known: dict[str, str | None] = {"English": ENGLISH, "Another language": OTHER_SCRIPT, "Not known": None}
+    if article.language in known.values():
+        return known
+    name = name_of(article.language or "")
+    return {name[:1].upper() + name[1:]: article.language, **known}
 
 
 def _day(article: Article) -> date | None:

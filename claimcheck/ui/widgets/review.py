@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from claimcheck.reports.citing import paragraph
 from claimcheck.reports.view import FindingView
 from claimcheck.ui.figures import figures
+from claimcheck.ui.focusing import focus_dialog
 from claimcheck.ui.history import history
 from claimcheck.ui.markup.figures import bars
 from claimcheck.ui.markup.findings import finding, more
@@ -24,6 +25,7 @@ BUTTONS: dict[Decision, tuple[str, str, str]] = {  # what the button says, says 
     "to check": ("To check", "To check ✓", "T"),
 }
 NEXT, PREVIOUS = "J", "K"  # as in many readers of lists
+WRITE = "W"  # N, for the note, dismisses ("no")
 REASONS = (  # what claimcheck gets wrong most, in a reviewer's words
     "About different things",
     "Rounded",
@@ -63,7 +65,7 @@ def one_by_one(desk: Desk, views: Sequence[FindingView]) -> None:
             _step("Next", NEXT, at + 1, at == len(views) - 1)
             st.html(lead(f"{at + 1} of {len(views)}"), width="content")
         _decisions(desk, view, with_keys=True)
-        _note(desk, view)
+        _note(desk, view, with_key=True)
         with st.popover("Cite", type="tertiary"):
             st.caption("A paragraph for your own article. Check it against both articles first.")
             st.code(paragraph(view), language=None, wrap_lines=True)
@@ -112,41 +114,38 @@ def _decisions(desk: Desk, view: FindingView, with_keys: bool = False) -> None:
             )
 
 
-def _note(desk: Desk, view: FindingView) -> None:
-    """The note, to be written or only read. What is kept wins over what the field held: another may have written."""
-    kept, key = desk.review(view).note, f"note-{view.id}"
-    if not may("check"):
-        if kept:
-            st.text(kept)
-        return
-    if str(st.session_state.get(key, "")).strip() != kept:
-        st.session_state[key] = kept
-    with st.popover("Note ✓" if kept else "Note", type="tertiary"):
-        if desk.review(view).decision == "dismissed":
-            _why_dismissed(desk, view)
-        st.text_area(
-            "Your note on this finding",
-            max_chars=NOTE_CHARACTERS,
-            key=key,
-            on_change=_keep_note,
-            args=(desk, view, key),
-        )
+def _note(desk: Desk, view: FindingView, with_key: bool = False) -> None:
+    """The note, to be written or only read."""
+    kept = desk.review(view).note
+    if may("check"):
+        words, key = ("Note ✓" if kept else "Note"), WRITE if with_key else None
+        if st.button(words, key=f"note-{view.id}", type="tertiary", shortcut=key, help=kept or None):
+            _write_note(desk, view)
+    elif kept:
+        st.text(kept)
 
 
-def _why_dismissed(desk: Desk, view: FindingView) -> None:
-    """Reasons to choose from; one that is chosen begins the note."""
-    name = f"why-{view.id}"
-    st.pills(
-        "Why dismissed?", REASONS, key=name, on_change=_keep_reason, args=(desk, view, name), selection_mode="single"
-    )
+@st.dialog("Your note")
+def _write_note(desk: Desk, view: FindingView) -> None:
+    """Opens with the cursor in the field; Ctrl and Enter keep the note, Escape leaves it as it was."""
+    review = desk.review(view)
+    st.html(lead(view.headline))
+    with st.form(f"form-{view.id}", border=False):
+        if review.decision == "dismissed":
+            st.pills("Why dismissed?", REASONS, key=f"why-{view.id}", selection_mode="single")
+        st.text_area("Your note on this finding", value=review.note, max_chars=NOTE_CHARACTERS, key=f"words-{view.id}")
+        if st.form_submit_button(
+            "Keep this note", type="primary", key=f"keep-{view.id}", on_click=_keep_note, args=(desk, view)
+        ):
+            st.rerun()
+    focus_dialog()
 
 
-def _keep_reason(desk: Desk, view: FindingView, key: str) -> None:
-    chosen, rest = st.session_state.get(key), desk.review(view).note
-    for reason in REASONS:
-        rest = rest.removeprefix(f"{reason}.").strip()
-    desk.note(view, f"{chosen}. {rest}" if chosen else rest)
-
-
-def _keep_note(desk: Desk, view: FindingView, key: str) -> None:
-    desk.note(view, str(st.session_state.get(key) or ""))
+def _keep_note(desk: Desk, view: FindingView) -> None:
+    """Keep what was written; a reason that was chosen begins it, in place of another."""
+    note, why = str(st.session_state.get(f"words-{view.id}") or ""), st.session_state.get(f"why-{view.id}")
+    if why is not None:
+        for reason in REASONS:
+            note = note.removeprefix(f"{reason}.").strip()
+        note = f"{why}. {note}"
+    desk.note(view, note)

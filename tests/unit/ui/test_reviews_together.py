@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from clicks import write_note
 from streamlit.testing.v1 import AppTest
 
 from claimcheck.ui import analysis, keeping, reviews, saving
@@ -165,13 +166,13 @@ def test_the_page_says_what_a_colleague_decided_and_shows_it(analysed: Desk) -> 
     view = analysed.findings[0]
     first, second = pages
     first.button(key=f"dismissed-{view.id}").click().run()
-    first.text_area(key=f"note-{view.id}").set_value("Typo of an agency.").run()
+    write_note(first, view, "Typo of an agency.")
     second.button(key=f"confirmed-{view.id}").click().run()
     assert not second.exception
     assert "decided “dismissed” on “212 or 260”" in second.warning[0].value.replace("\\", "")
     assert second.button(key=f"dismissed-{view.id}").label == "Dismissed ✓"
     assert second.button(key=f"confirmed-{view.id}").label == "Confirm"
-    second.text_area(key=f"note-{view.id}").set_value("Rang them.").run()
-    assert second.text_area(key=f"note-{view.id}").value == "Typo of an agency.\n\nRang them."
+    write_note(second, view, "Rang them.")
+    assert second.session_state["desk"].review(view).note == "Typo of an agency.\n\nRang them."
     second.button(key=f"confirmed-{view.id}").click().run()
     assert decisions(second.session_state["desk"])[0] == "confirmed"

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import streamlit as streamlit_module
+from clicks import write_note
 from streamlit.testing.v1 import AppTest
 
 from claimcheck.errors import WorkspaceError
@@ -125,7 +126,7 @@ def test_a_checker_decides_under_their_own_name_and_leads_no_lesson(as_role: Ope
     view = app.session_state["desk"].findings[0]
     app.switch_page("screens/conflicts.py").run()
     app.button(key=f"confirmed-{view.id}").click().run()
-    app.text_area(key=f"note-{view.id}").set_value("Rang them.").run()
+    write_note(app, view, "Rang them.")
     verdicts = keeping.workspace().verdicts.of(kept)
     assert {(each.decision, each.who) for each in verdicts.values()} == {("confirmed", "cy@paper.example")}
     assert {note.who for note in keeping.workspace().notes.of(kept)} == {"cy@paper.example"}

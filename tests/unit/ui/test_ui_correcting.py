@@ -64,6 +64,18 @@ def test_a_second_correction_takes_the_place_of_the_first(ready: AppTest) -> Non
     assert [one.source for one in history] == ["Harbour Post", "Island Wire"]
 
 
+def test_a_language_is_corrected_and_stays(ready: AppTest) -> None:
+    paste(ready, TEXT)
+    (article,) = ready.session_state["desk"].articles
+    for chosen, language in (("Another language", "und"), ("Not known", None)):
+        ready.button(key=f"edit-{article.id}").click().run()
+        ready.selectbox(key="correct-language").set_value(chosen)
+        ready.button(key="correct-save").click().run()
+        ready.button(key="clear").click().run()
+        paste(ready, TEXT)
+        assert [each.language for each in ready.session_state["desk"].articles] == [language]
+
+
 def test_nothing_is_kept_where_strangers_reach_the_server(ready: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(correcting, "is_open_here", lambda: False)
     paste(ready, TEXT)

@@ -33,9 +33,10 @@ def test_an_article_is_put_on_the_desk_once() -> None:
 
 def test_correcting_keeps_id_and_text_and_the_time_of_day(analysed: Desk) -> None:
     before = analysed.articles[1]
-    analysed.correct(before.id, "The Gazette", "A storm", before.published)
+    analysed.correct(before.id, "The Gazette", "A storm", before.published, "en")
     after = analysed.articles[1]
     assert (after.id, after.text, after.published) == (before.id, before.text, "2026-05-15T09:40")
+    assert after.language == "en"
     assert analysed.is_stale
 
 

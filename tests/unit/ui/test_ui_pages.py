@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from clicks import write_note
 from streamlit.testing.v1 import AppTest
 from toy_story import HOSTILE, toy_analyze
 
@@ -170,7 +171,7 @@ def test_a_decision_and_a_note_are_kept_and_taken_back(opened: AppTest) -> None:
     opened.switch_page("screens/conflicts.py").run()
     view = opened.session_state["desk"].conflicts[0]
     opened.button(key=f"confirmed-{view.id}").click().run()
-    opened.text_area(key=f"note-{view.id}").set_value("Rang the harbour office.").run()
+    write_note(opened, view, "Rang the harbour office.")
     review = opened.session_state["desk"].review(view)
     assert (review.decision, review.note) == ("confirmed", "Rang the harbour office.")
     assert review.at
@@ -257,7 +258,7 @@ def test_what_a_new_analysis_found_is_told_and_marked(analysed: Desk) -> None:
     analysed.keep(toy_analyze(analysed.articles))
     assert (len(analysed.fresh), analysed.gone) == (0, 3)
     analysed.add((second,))
-    analysed.correct(first.id, "The Herald", first.title, first.published)
+    analysed.correct(first.id, "The Herald", first.title, first.published, first.language)
     assert changed(*analysed.changes) == "1 article added, 1 corrected"
     analysed.keep(toy_analyze(analysed.articles))
     assert all(map(analysed.is_new, analysed.findings))
@@ -269,10 +270,9 @@ def test_a_reason_for_dismissing_begins_the_note(opened: AppTest) -> None:
     opened.switch_page("screens/conflicts.py").run()
     view = opened.session_state["desk"].conflicts[0]
     opened.button(key=f"dismissed-{view.id}").click().run()
-    opened.text_area(key=f"note-{view.id}").set_value("See page 2.").run()
-    opened.pills(key=f"why-{view.id}").set_value("Rounded").run()
+    write_note(opened, view, "See page 2.", "Rounded")
     assert opened.session_state["desk"].review(view).note == "Rounded. See page 2."
-    opened.pills(key=f"why-{view.id}").set_value("An older figure").run()
+    write_note(opened, view, "Rounded. See page 2.", "An older figure")
     assert opened.session_state["desk"].review(view).note == "An older figure. See page 2."
 
 
