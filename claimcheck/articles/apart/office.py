@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from claimcheck.articles.apart.beside import Beside, beside_odt, beside_word
 from claimcheck.articles.apart.packing import open_zip, part, require_modest
 from claimcheck.articles.decode import clean
 from claimcheck.articles.draft import Batch, Draft
@@ -61,7 +62,7 @@ def read_docx(name: str, data: bytes) -> Batch:
     body = _required(archive, "word/document.xml", "a Word document; save it as .docx again, or its text as .txt")
     word = _Dialect(frozenset({"p"}), "tr", "tc", _WORD_SKIPPED, _word_style)
     title, made = _property(archive, _DOCX_TITLE, "title"), _property(archive, _DOCX_TITLE, "created")
-    return _document(name, list(_paragraphs(body, word)), title, made[:10])
+    return _document(name, list(_paragraphs(body, word)), title, made[:10], beside_word(archive, body))
 
 
 def read_odt(name: str, data: bytes) -> Batch:
@@ -76,7 +77,7 @@ def read_odt(name: str, data: bytes) -> Batch:
     root = _required(archive, "content.xml", "an OpenDocument text; save it as .odt again, or its text as .txt")
     text = _Dialect(frozenset({"p", "h"}), "table-row", "table-cell", _ODT_SKIPPED, _odt_style)
     title, made = _property(archive, "meta.xml", "title"), _property(archive, "meta.xml", "creation-date")
-    return _document(name, list(_paragraphs(root, text)), title, made[:10])
+    return _document(name, list(_paragraphs(root, text)), title, made[:10], beside_odt(root))
 
 
 def _required(archive: zipfile.ZipFile, name: str, what: str) -> Any:  # noqa: ANN401 - lxml ships no types
@@ -182,7 +183,7 @@ def _property(archive: zipfile.ZipFile, name: str, wanted: str) -> str:
     return " ".join((found.text or "").split()) if found is not None else ""
 
 
-def _document(name: str, paragraphs: list[Paragraph], written_title: str, created: str) -> Batch:
+def _document(name: str, paragraphs: list[Paragraph], written_title: str, created: str, beside: Beside) -> Batch:
     """Make the draft: paragraphs apart by an empty line, the title from its style, the first line or the properties."""
     kept = [Paragraph(clean(each.text), each.style) for each in paragraphs if each.text.strip()]
     if not kept:
@@ -191,16 +192,8 @@ def _document(name: str, paragraphs: list[Paragraph], written_title: str, create
         )
     text = "\n\n".join(each.text for each in kept)
     styled = kept[0].text if kept[0].style.startswith(_TITLE_STYLES) else ""
-    published = date_line(text)
+    published = date_line(text) or beside.day()
     note = f"names no date in its text; the file was made on {created}" if created and published is None else None
-    return Batch(
-        (
-            Draft(
-                name,
-                text,
-                styled or headline(text) or written_title,
-                published=published,
-                notes=(note,) if note else (),
-            ),
-        )
-    )
+    title = styled or headline(text) or written_title
+    draft = Draft(name, text, title, published=published, notes=(note,) if note else ())
+    return Batch((draft,), beside.told(name))

@@ -36,13 +36,14 @@ def word_body(paragraphs: Sequence[str], prolog: str = "") -> str:
 
 
 def docx(paragraphs: Sequence[str] = (HEADLINE, FIRST, SECOND), **parts: str) -> bytes:
-    """A Word document; ``core`` is its properties' part, ``body`` takes the place of its main part."""
-    core = parts.get("core", "")
+    """A Word document; ``core`` is its properties' part, ``body`` its main part, others lie beside that one."""
+    core = parts.pop("core", "")
     files = {
         "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"/>',
         "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"/>',
-        "word/document.xml": parts.get("body") or word_body(paragraphs),
+        "word/document.xml": parts.pop("body", "") or word_body(paragraphs),
     }
+    files |= {f"word/{name}.xml": part for name, part in parts.items()}
     return zipped(files | ({"docProps/core.xml": core} if core else {}))
 
 

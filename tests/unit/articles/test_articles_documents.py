@@ -67,15 +67,46 @@ def test_a_date_line_of_a_document() -> None:
     assert (articles[0].published, reasons(articles)) == ("2026-05-14", [])
 
 
+def beside(kind: str, *words: str) -> str:
+    inner = "".join(f"<w:p><w:r><w:t>{each}</w:t></w:r></w:p>" for each in words)
+    return f'<w:all xmlns:w="{made.WORDML}"><w:{kind}>{inner}</w:{kind}></w:all>'
+
+
+def test_what_stands_beside_the_text_of_a_document_is_told() -> None:
+    box = (
+        "<w:p><w:r><w:{0}><w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:txbxContent></w:{0}></w:r></w:p>"
+    )
+    parts = {
+        "footnotes": beside("footnote", "Nine of", "14 ferries."),
+        "endnotes": beside("endnote", " - "),
+        "comments": beside("comment", "Check this!"),
+        "header1": beside("x", "The Paper, 14 May 2026"),
+        "footer1": beside("x", "Page 1"),
+    }
+    articles = read("a.docx", made.docx((FIRST, box.format("drawing"), SECOND, box.format("pict")), **parts))
+    assert (articles[0].text, articles[0].published) == (f"{FIRST}\n\n{SECOND}", "2026-05-14")
+    assert [(item.reason, item.text) for item in articles.dropped] == [
+        ("has a note below its text, left out", "Nine of 14 ferries."),
+        ("has a text box beside its text, left out", "In a box."),
+        ("has a comment in its margin, left out", "Check this!"),
+        ("has 2 lines at the head or foot of its pages, left out", "Page 1\nThe Paper, 14 May 2026"),
+    ]
+    with pytest.raises(InputError, match="document type"):
+        read("a.docx", made.docx(footnotes=f"<!DOCTYPE x>{parts['footnotes']}"))
+    assert reasons(read("a.docx", made.docx(footnotes="<no xml"))) == []
+
+
 def test_odt_without_notes_comments_and_changes() -> None:
     note = "<text:note><text:note-body><text:p>A footnote.</text:p></text:note-body></text:note>"
     comment = "<office:annotation><text:p>Check this!</text:p></office:annotation>"
     changes = "<text:tracked-changes><text:p>Gone.</text:p></text:tracked-changes>"
-    words = f"The council{note}<text:s text:c='2'/><text:span>voted</text:span>{comment} today.<text:tab/>Yes."
+    box = "<draw:frame xmlns:draw='d'><draw:text-box><text:p>A box.</text:p></draw:text-box></draw:frame>"
+    words = f"The council{note}{box}<text:s text:c='2'/><text:span>voted</text:span>{comment} today.<text:tab/>Yes."
     inner = f"{changes}<text:p>{words}</text:p>"
     meta = f'<office:meta xmlns:office="{ODF}:office:1.0" xmlns:dc="d"><dc:title>Set</dc:title></office:meta>'
-    (article,) = read("a.odt", made.odt(inner, meta=meta))
+    (article,) = articles = read("a.odt", made.odt(inner, meta=meta))
     assert (article.text, article.title) == ("The council  voted today.\tYes.", "Set")
+    assert [item.text for item in articles.dropped] == ["A footnote.", "A box.", "Check this!"]
 
 
 @pytest.mark.parametrize(
