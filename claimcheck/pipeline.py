@@ -152,12 +152,12 @@ def _concluded(story: Story, dropped: Sequence[Dropped], settings: Settings, run
     from claimcheck.clusters.origins import origins, silences
     from claimcheck.clusters.propose import proposal
     from claimcheck.conflicts.findings import findings
-    from claimcheck.facts.parts import StoryParts
+    from claimcheck.facts.parts import parts_of
 
     tools = toolbox(settings)
     with run.stage("grouping"):
         if not story.pairs:
-            found = proposal(StoryParts(story), within=settings.within_articles)
+            found = proposal(parts_of(story), within=settings.within_articles)
             story, dropped = replace(story, pairs=found.pairs), [*dropped, *found.missed(len(story.claims))]
         story = replace(story, clusters=tuple(tools.grouper.group(story)))
     with run.stage("conflicts"):
@@ -335,7 +335,7 @@ def group(
     """
     from claimcheck.claims.whole import whole_claim
     from claimcheck.clusters.propose import propose
-    from claimcheck.facts.parts import StoryParts
+    from claimcheck.facts.parts import parts_of
 
     settings = Settings()
     tools = toolbox(settings)
@@ -347,7 +347,7 @@ def group(
     ]
     claims = tuple(whole_claim(a, settings) for a in articles)
     story = Story(tuple(articles), claims, tools.encoder.encode([c.reading for c in claims]))
-    story = replace(story, pairs=propose(StoryParts(story)))
+    story = replace(story, pairs=propose(parts_of(story)))
     numbers: dict[str, int] = {}
     for number, cluster in enumerate(tools.grouper.group(story)):
         for claim_id in cluster.claim_ids:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimcheck.clusters.labels import label
 from claimcheck.facts.judging import judge_claims
 from claimcheck.facts.parts import FEATURES as PARTS
-from claimcheck.facts.parts import StoryParts, as_row
+from claimcheck.facts.parts import as_row, parts_of
 from claimcheck.models.linear import LinearModel, load_linear
 from claimcheck.protocols import Judge
 from claimcheck.records import RELATIONS, Claim, Cluster, Story, digest
@@ -67,7 +67,7 @@ def pair_rows(story: Story, judge: Judge) -> list[list[float]]:
     """Return the row of FEATURES of each of the story's candidate pairs."""
     if not story.pairs:
         return []
-    parts = StoryParts(story)
+    parts = parts_of(story)
     judged = judge_claims(judge, story, story.pairs)
     around = judge_claims(judge, story, story.pairs, whole=True)
     return [

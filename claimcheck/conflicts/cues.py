@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimcheck.records import Span
 
+TEXTS_HELD = 16_384  # texts whose cues are remembered: each stands in several pairs
 # Each family: words of the one side, words of the other. A pair shows the cue when each side matches a different half.
 CUES: dict[str, tuple[str, str]] = {
     "first_or_earlier": (
@@ -68,15 +70,21 @@ _COMPILED = {
 def find_cues(left: str, right: str) -> tuple[Cue, ...]:
     """Return every cue family of which each text matches a different half, in the order of CUES."""
     found = []
-    for name, (one, other) in _COMPILED.items():
-        for first, second in ((one, other), (other, one)):
-            a, b = _spans(first, left), _spans(second, right)
+    for (name, mine), (_, theirs) in zip(_halves(left), _halves(right), strict=True):
+        for a, b in ((mine[0], theirs[1]), (mine[1], theirs[0])):
             if a and b:
                 found.append(Cue(name, a, b))
                 break
     return tuple(found)
 
 
+@lru_cache(maxsize=TEXTS_HELD)
+def _halves(text: str) -> tuple[tuple[str, tuple[tuple[Span, ...], tuple[Span, ...]]], ...]:
+    """Return the spans of both halves of every family, in the order of CUES."""
+    return tuple((name, (_spans(one, text), _spans(other, text))) for name, (one, other) in _COMPILED.items())
+
+
+@lru_cache(maxsize=TEXTS_HELD)
 def negations(text: str) -> tuple[Span, ...]:
     """Return the spans of negating words."""
     return _spans(NEGATIONS, text)

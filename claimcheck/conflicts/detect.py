@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+
+import numpy as np
 
 from claimcheck.conflicts.evidence import FIRST, ROW, Evidence, first_rows, gather, rows, with_rivals
 from claimcheck.conflicts.flip import with_flip
 from claimcheck.conflicts.reckoned import reckoned
+from claimcheck.conflicts.rivals import closely_related
 from claimcheck.conflicts.verdicts import make_agreement, make_conflict
 from claimcheck.conflicts.vetoes import veto
 from claimcheck.facts.judging import judge_claims
-from claimcheck.facts.parts import StoryParts
+from claimcheck.facts.parts import parts_of
+from claimcheck.facts.stances import prepare
 from claimcheck.models.linear import LinearModel, load_linear
 from claimcheck.protocols import Judge
-from claimcheck.records import Agreement, Conflict, Story
+from claimcheck.records import RELATIONS, Agreement, Article, Conflict, Story
 
 # A clash of figures is shown from the decision's own threshold, a clash of wording only when surer. Both were set by
 # eye on leave-one-story-out curves over training/stories, where about half of the pairs over them are right.
@@ -70,16 +74,17 @@ class ConflictDetector:
         A conflict whose claims share no cluster has an empty ``cluster_id``.
         """
         homes = shared_clusters(story)
-        evidence = self.evidence(story, story.pairs)
+        evidence = self.first_evidence(story, story.pairs)
+        self._read_again(story, story.pairs, evidence, self._may_conflict(evidence))
         probability = self.probability(evidence)
+        clash = [n for n, p in enumerate(probability) if p >= self._model.threshold]
+        prepare(claim for n in clash for claim in (evidence[n].left, evidence[n].right))
         articles = {a.id: a for a in story.articles}
         conflicts, agreements = [], []
         for found, home, p in zip(evidence, homes, probability, strict=True):
             if p >= self._model.threshold:
-                if veto(found) is not None:
-                    continue
-                conflict = make_conflict(found, home or "", p, articles)
-                if conflict.kind == "numeric" or p >= WORDING:
+                conflict = self._decided(found, home or "", p, articles)
+                if conflict is not None:
                     conflicts.append(conflict)
             elif home and found.judged("agree") + found.judged("refines") >= AGREES:
                 agreements.append(make_agreement(found, home))
@@ -92,40 +97,88 @@ class ConflictDetector:
         tested = [with_flip(c, claims[c.left_claim_id], claims[c.right_claim_id], self._judge) for c in conflicts]
         return Verdicts(tuple(tested), tuple(agreements))
 
+    def earliest(self, story: Story, pairs: Sequence[tuple[int, int]]) -> Conflict | None:
+        """Return the first conflict among a few candidate pairs, as `verdicts` finds it, but for its cluster and flip.
+
+        Only these pairs are decided; what they are judged beside (`rivals`) is read as well, so that their evidence is
+        whole. A judge that remembers what it said reads nothing twice for it.
+        """
+        beside = closely_related(pairs, story.pairs, story.claims)
+        whole = dict(zip(beside, self.first_evidence(story, beside), strict=True))
+        evidence = [whole[pair] for pair in pairs]
+        self._read_again(story, pairs, evidence, self._may_conflict(evidence))
+        articles = {a.id: a for a in story.articles}
+        for found, p in zip(evidence, self.probability(evidence), strict=True):
+            if p >= self._model.threshold:
+                conflict = self._decided(found, "", p, articles)
+                if conflict is not None and conflict.verdict == "conflict":
+                    return conflict
+        return None
+
+    def _decided(self, found: Evidence, home: str, p: float, articles: Mapping[str, Article]) -> Conflict | None:
+        """Make a conflict of a pair that is probably one; null where a veto holds, or wording alone is too unsure."""
+        if veto(found) is not None:
+            return None
+        conflict = make_conflict(found, home, p, articles)
+        return conflict if conflict.kind == "numeric" or p >= WORDING else None
+
     def probability(self, evidence: Sequence[Evidence]) -> list[float]:
-        """Return how likely each pair conflicts; zero for those that were not worth reading again.
+        """Return how likely each pair conflicts; zero for those that were not read again.
 
         Of a headline and its own text only what is sure counts.
         """
-        table = rows(evidence)
-        chances = [float(p) for p in self._model.probability(table)]
-        own = [n for n, found in enumerate(evidence) if is_headline(found)]
+        chances = [0.0] * len(evidence)
+        asked = [n for n, found in enumerate(evidence) if found.again is not None]
+        table = dict(zip(asked, rows([evidence[n] for n in asked]), strict=True))
+        for n, chance in zip(asked, self._model.probability(list(table.values())), strict=True):
+            chances[n] = float(chance)
+        own = [n for n in asked if is_headline(evidence[n])]
         apart = [[*table[n][:WITHIN], 0.0, *table[n][WITHIN + 1 :]] for n in own]
         for n, chance in zip(own, self._model.probability(apart), strict=True):
             chances[n] = float(chance) if chance >= HEADLINE else min(chances[n], float(chance))
-        return [0.0 if e.again is None else p for e, p in zip(evidence, chances, strict=True)]
+        return chances
 
     def evidence(self, story: Story, pairs: Sequence[tuple[int, int]]) -> list[Evidence]:
-        """Gather the evidence on pairs of claim numbers, and read again what may conflict."""
+        """Gather the evidence on pairs of claim numbers, and read again what passes the screen."""
         evidence = self.first_evidence(story, pairs)
-        if not evidence:
-            return []
-        chance = self._screen.probability(first_rows(evidence))
-        kept = [n for n, p in enumerate(chance) if p >= self._screen.threshold or is_headline(evidence[n])]
-        if self._second is None:
-            again = [evidence[n].sentences for n in kept]
-        else:
-            read = judge_claims(self._second, story, [pairs[n] for n in kept], whole=True)
-            again = [tuple(row) for row in read.relation.tolist()]
-        for n, relation in zip(kept, again, strict=True):
-            evidence[n] = replace(evidence[n], again=relation)
+        self._read_again(story, pairs, evidence, self._screened(evidence))
         return evidence
+
+    def _screened(self, evidence: Sequence[Evidence]) -> list[int]:
+        """Return the places of the pairs that the screen lets through, and of headlines."""
+        chance = self._screen.probability(first_rows(evidence))
+        return [n for n, p in enumerate(chance) if p >= self._screen.threshold or is_headline(evidence[n])]
+
+    def _may_conflict(self, evidence: Sequence[Evidence]) -> list[int]:
+        """Return the places of those that pass the screen and that some second reading would make a conflict.
+
+        The decision grows or falls steadily with each probability that is read again, so it is greatest where one of
+        them is 1.
+        """
+        passed = self._screened(evidence)
+        best = [0.0] * len(passed)
+        for sure in np.eye(len(RELATIONS)):
+            told = [replace(evidence[n], again=tuple(sure.tolist())) for n in passed]
+            best = [max(one, other) for one, other in zip(best, self.probability(told), strict=True)]
+        return [n for n, p in zip(passed, best, strict=True) if p >= self._model.threshold]
+
+    def _read_again(
+        self, story: Story, pairs: Sequence[tuple[int, int]], evidence: list[Evidence], places: Sequence[int]
+    ) -> None:
+        """Put a second reading of the whole sentences into the evidence at some places."""
+        if self._second is None:
+            again = [evidence[n].sentences for n in places]
+        else:
+            read = judge_claims(self._second, story, [pairs[n] for n in places], whole=True)
+            again = [tuple(row) for row in read.relation.tolist()]
+        for n, relation in zip(places, again, strict=True):
+            evidence[n] = replace(evidence[n], again=relation)
 
     def first_evidence(self, story: Story, pairs: Sequence[tuple[int, int]]) -> list[Evidence]:
         """Gather the evidence on pairs of claim numbers; each pair is judged in both directions."""
         if not pairs:
             return []
-        parts = StoryParts(story)
+        parts = parts_of(story)
         judged = judge_claims(self._judge, story, pairs)
         whole = judge_claims(self._judge, story, pairs, whole=True)
         relation, nli, around = judged.relation.tolist(), judged.nli.tolist(), whole.relation.tolist()

@@ -68,6 +68,20 @@ def beside(
     return out
 
 
+def closely_related(
+    pairs: Iterable[tuple[int, int]], among: Sequence[tuple[int, int]], claims: Sequence[Claim]
+) -> list[tuple[int, int]]:
+    """Return those of the pairs ``among`` that ``beside`` compares some ``pairs`` with, and these themselves.
+
+    Args:
+        pairs: claim numbers.
+        among: all candidate pairs of a story.
+        claims: the story's claims.
+    """
+    asked = {key for i, j in pairs for key in ((i, claims[j].article_id), (j, claims[i].article_id))}
+    return [(i, j) for i, j in among if (i, claims[j].article_id) in asked or (j, claims[i].article_id) in asked]
+
+
 def _most(values: Iterable[float]) -> float:
     return max(values, default=0.0)
 

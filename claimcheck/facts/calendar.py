@@ -16,6 +16,8 @@ MonthDay = tuple[int, int | None]  # month 1 to 12, day of the month where it is
 
 def relate_claims(a: Claim, b: Claim) -> TimeRelation:
     """Compare two claims' event times; where a year is missing on a side, by month and day alone."""
+    if not a.times or not b.times:
+        return "unknown"
     known = relate_times(a.times, b.times)
     if known != "unknown":
         return known

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from claimcheck.records import Claim, Story
+from claimcheck.records import Story
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -115,29 +115,6 @@ class _Article:
     places: NDArray[np.int64]
     vectors: NDArray[np.float32]
     stems: Mapping[int, Sequence[tuple[int, float]]]
-
-
-def likeness_of(story: Story, bags: Sequence[Sequence[str]]) -> Likeness:
-    """Index a story, once for the stages that ask one after the other; ``bags`` are the stems of its claims."""
-    return _latest(_Same(story.claims, story.vectors, bags))
-
-
-class _Same:
-    """Equal to another only for the very same claims and vectors; stages add pairs and clusters, never these."""
-
-    def __init__(self, claims: tuple[Claim, ...], vectors: NDArray[np.float32], bags: Sequence[Sequence[str]]) -> None:
-        self.claims, self.vectors, self.bags = claims, vectors, bags
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.claims is other.claims and self.vectors is other.vectors
-
-    def __hash__(self) -> int:
-        return hash((id(self.claims), id(self.vectors)))
-
-
-@lru_cache(maxsize=1)
-def _latest(same: _Same) -> Likeness:
-    return Likeness(Story((), same.claims, same.vectors), same.bags)
 
 
 def tfidf(bags: Sequence[Sequence[str]]) -> tuple[csr_matrix, dict[str, float]]:

@@ -43,8 +43,7 @@ def _full_names(text: str) -> frozenset[tuple[str, str]]:
     return frozenset(found)
 
 
-def namesakes(a: Claim, b: Claim) -> bool:
-    """Whether the two claims name different people who share a surname."""
-    left, right = full_names(a), full_names(b)
+def namesakes(left: frozenset[tuple[str, str]], right: frozenset[tuple[str, str]]) -> bool:
+    """Whether two claims, by their `full_names`, name different people who share a surname."""
     clash = any(x[1] == y[1] and x[0] != y[0] for x in left for y in right)
     return clash and not left & right

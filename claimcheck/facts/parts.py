@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from math import fsum
+from typing import TYPE_CHECKING
 
 from claimcheck.facts.ages import thing_match
 from claimcheck.facts.calendar import relate_claims
 from claimcheck.facts.families import opposites, same_verb_family
-from claimcheck.facts.likeness import likeness_of
-from claimcheck.facts.names import names, namesakes
+from claimcheck.facts.likeness import Likeness
+from claimcheck.facts.names import full_names, names, namesakes
 from claimcheck.facts.numbers import comparable, relate
 from claimcheck.facts.when import clash_of_clocks
 from claimcheck.facts.words import stems
 from claimcheck.records import Claim, Quantity, Story
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 NEAR = 60  # characters before and after a figure that tell what it measures
 SAME_HEAD = 0.7  # heads_match at or above this: the same thing counted
+PAIRS_HELD = 65_536  # pairs whose parts are remembered: candidates are compared by three stages; 20 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +67,22 @@ class StoryParts:
         self.claims = story.claims
         self.stems = [stems(c.reading) for c in story.claims]
         self.names = [names(c) for c in story.claims]
-        self.likeness = likeness_of(story, self.stems)
+        self.likeness = Likeness(story, self.stems)
+        self._bags = [frozenset(bag) for bag in self.stems]
+        self._weights = [self._weight(bag) for bag in self._bags]
+        self._full_names = [full_names(c) for c in story.claims]
+        self._compared: dict[tuple[int, int], PairParts] = {}
 
     def compare(self, i: int, j: int) -> PairParts:
         """Compare claims number ``i`` and ``j``."""
+        known = self._compared.get((i, j))
+        if known is None:
+            known = self._parts(i, j)
+            if len(self._compared) < PAIRS_HELD:
+                self._compared[i, j] = known
+        return known
+
+    def _parts(self, i: int, j: int) -> PairParts:
         a, b = self.claims[i], self.claims[j]
         likeness = self.likeness
         ranks = sorted((likeness.rank(i, j), likeness.rank(j, i)))
@@ -77,7 +96,7 @@ class StoryParts:
             rank=1 / (1 + ranks[0]),
             mutual=1 / (1 + ranks[1]),
             names=_share(self.names[i], self.names[j]),
-            namesakes=float(namesakes(a, b)),
+            namesakes=float(namesakes(self._full_names[i], self._full_names[j])),
             predicate=float(same_verb_family(a.predicate, b.predicate)) if a.predicate and b.predicate else 0.0,
             opposite=float(bool(opposites(a.reading, b.reading))),
             number_equal=equal,
@@ -97,10 +116,35 @@ class StoryParts:
         )
 
     def _overlap(self, i: int, j: int) -> float:
-        left, right = set(self.stems[i]), set(self.stems[j])
+        weight = min(self._weights[i], self._weights[j])
+        return self._weight(self._bags[i] & self._bags[j]) / weight if weight else 0.0
+
+    def _weight(self, stems: frozenset[str]) -> float:
         idf = self.likeness.idf
-        weight = min(fsum(idf.get(s, 1.0) for s in side) for side in (left, right))
-        return fsum(idf.get(s, 1.0) for s in left & right) / weight if weight else 0.0
+        return fsum(idf.get(stem, 1.0) for stem in stems)
+
+
+def parts_of(story: Story) -> StoryParts:
+    """Index a story, once for the stages that ask one after the other."""
+    return _latest(_Same(story.claims, story.vectors))
+
+
+class _Same:
+    """Equal to another only for the very same claims and vectors; stages add pairs and clusters, never these."""
+
+    def __init__(self, claims: tuple[Claim, ...], vectors: NDArray[np.float32]) -> None:
+        self.claims, self.vectors = claims, vectors
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.claims is other.claims and self.vectors is other.vectors
+
+    def __hash__(self) -> int:
+        return hash((id(self.claims), id(self.vectors)))
+
+
+@lru_cache(maxsize=1)
+def _latest(same: _Same) -> StoryParts:
+    return StoryParts(Story((), same.claims, same.vectors))
 
 
 def as_row(parts: PairParts) -> list[float]:

@@ -2,16 +2,19 @@
 
 What must be done contradicts no report of what was done, and an opinion contradicts no event. The records tell only
 whether a claim is asserted, denied, hedged, hypothetical or ahead; the rest is read here, from the claim's own parse.
-Only claims of pairs about to be flagged are parsed, some forty a story and 5 ms each.
+Only claims of pairs about to be flagged are parsed, some forty a story and 5 ms each; what was read is kept on disk.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from claimcheck.facts import stance_words as words
-from claimcheck.models.parser import parse
+from claimcheck.facts.kept import Kept, Key
+from claimcheck.models.parser import PACKAGE, parse
+from claimcheck.models.store import code_version
 from claimcheck.records import Claim
 
 if TYPE_CHECKING:
@@ -26,6 +29,16 @@ Stance = Literal[
     "judgement",  # what somebody thinks of it
     "general",  # what is always so, of no event
 ]
+
+
+class Told(NamedTuple):
+    """What the parse of a claim's words says of them."""
+
+    stance: Stance
+    is_past_deed: bool
+    has_verb: bool
+
+
 NORMATIVE: frozenset[Stance] = frozenset({"duty", "call", "wish"})
 
 _PRESENT = frozenset({"VBZ", "VBP", "MD"})
@@ -40,8 +53,7 @@ def stance_of(claim: Claim) -> Stance:
         return "report"
     if claim.modality == "hypothetical" and not _says_should(claim.text):
         return "unreal"
-    verb = claim.attribution.verb if claim.attribution else ""
-    found = _read(" ".join(claim.text.split()), verb)
+    found = _TOLD.of(_key(claim)).stance
     plain = claim.polarity == "positive" and claim.modality == "asserted"
     if found == "general" and (claim.quantities or claim.times or claim.place or not plain):
         return "report"
@@ -53,9 +65,40 @@ def _says_should(text: str) -> bool:
     return " should have " in text and " if " not in text.lower()
 
 
-@lru_cache(maxsize=16_384)
-def _read(text: str, verb: str) -> Stance:
-    doc = _parsed(text)
+def prepare(claims: Iterable[Claim]) -> None:
+    """Read how some claims are told, all at once; what is known already is looked up."""
+    _TOLD.prepare((_key(claim) for claim in claims if claim.predicate), _version)
+
+
+def _key(claim: Claim) -> Key:
+    return " ".join(claim.text.split()), claim.attribution.verb if claim.attribution else ""
+
+
+def _version() -> str:
+    """Return what a stance depends on besides the words: this code, the parser and its model."""
+    here = Path(__file__).parent
+    files = (here / "stances.py", here / "stance_words.py", here.parent / "models" / "parser.py")
+    return code_version(*files, packages=("spacy", PACKAGE.replace("_", "-")))
+
+
+def _tell(key: Key) -> Told:
+    text, verb = key
+    doc = next(iter(parse([text])))
+    return Told(_stance(doc, text, verb), _past_deed(doc, text), _has_verb(doc))
+
+
+def _read_told(values: Sequence[object]) -> Told:
+    stance, deed, verb = values
+    known = [name for name in get_args(Stance) if name == stance]
+    if not known or not isinstance(deed, bool) or not isinstance(verb, bool):
+        raise TypeError("no stance of ours")
+    return Told(known[0], deed, verb)
+
+
+_TOLD = Kept("told", _tell, _read_told)
+
+
+def _stance(doc: Doc, text: str, verb: str) -> Stance:
     root = _root(doc)
     if root is None:
         return "report"
@@ -68,12 +111,6 @@ def _read(text: str, verb: str) -> Stance:
     if _is_judgement(root, text):
         return "judgement"
     return "general" if _is_general(doc, root) else "report"
-
-
-@lru_cache(maxsize=256)
-def _parsed(text: str) -> Doc:
-    """Parse a claim's words; the stances of a pair ask for each claim two or three times in a row."""
-    return next(iter(parse([text])))
 
 
 def _root(doc: Doc) -> Token | None:
@@ -173,12 +210,11 @@ def _is_general(doc: Doc, root: Token) -> bool:
 
 def tells_an_event(claim: Claim) -> bool:
     """Whether a claim tells, in the past tense, what somebody did or what befell them."""
-    return claim.modality in {"asserted", "denied"} and _past_deed(" ".join(claim.text.split()))
+    return claim.modality in {"asserted", "denied"} and _TOLD.of(_key(claim)).is_past_deed
 
 
-@lru_cache(maxsize=16_384)
-def _past_deed(text: str) -> bool:
-    root = _root(_parsed(text))
+def _past_deed(doc: Doc, text: str) -> bool:
+    root = _root(doc)
     if root is None or words.VALUING.search(text):
         return False
     deed = root.pos_ == "VERB" and root.lemma_.lower() not in words.COPULAS
@@ -198,12 +234,11 @@ def would_be(claim: Claim) -> bool:
 
 def is_told(claim: Claim) -> bool:
     """Whether a claim says something of something, with a finite verb; a bare "Eight hundred and sixty." does not."""
-    return _has_verb(" ".join(claim.text.split()))
+    return _TOLD.of(_key(claim)).has_verb
 
 
-@lru_cache(maxsize=16_384)
-def _has_verb(text: str) -> bool:
-    root = _root(_parsed(text))
+def _has_verb(doc: Doc) -> bool:
+    root = _root(doc)
     return root is not None and root.pos_ in {"VERB", "AUX"}
 
 
