@@ -21,7 +21,7 @@ from claimcheck.articles.markdown import read_markdown
 from claimcheck.articles.names import label_of, shown_name, source_from
 from claimcheck.articles.plain import read_plain
 from claimcheck.articles.sniff import WEB_PAGE, is_web_page, kind_by_content, other_kind, refusal_by_content
-from claimcheck.articles.tables import read_csv, read_jsonl
+from claimcheck.articles.tables import is_table, read_csv, read_jsonl
 from claimcheck.errors import InputError
 from claimcheck.records import Articles, Dropped
 
@@ -165,6 +165,8 @@ def _read(name: str, data: bytes) -> Batch:
     if is_web_page(data) and READERS.get(kind) is not read_html:
         return _page(name, data, kind)
     reader = READERS.get(kind) or READERS.get(kind_by_content(data) or "", read_plain)
+    if reader is read_plain and is_table(data):
+        return _noted(read_csv(name, data), "is a table by its first line, and was read as one")
     return reader(name, data)
 
 

@@ -9,18 +9,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 
 from claimcheck.articles.cells import no_words, words_of
+from claimcheck.articles.columns import OURS, column_of, left_out
+from claimcheck.articles.columns import require_text as require_text  # archives read its tables by the same names
 from claimcheck.articles.decode import clean, decode
 from claimcheck.articles.draft import Batch, Draft
 from claimcheck.articles.limits import MAX_FILE_BYTES, MAX_ROWS, megabytes
-from claimcheck.articles.names import shown_name, source_from
+from claimcheck.articles.names import source_from
 from claimcheck.errors import InputError
 from claimcheck.records import Dropped
 
-COLUMNS = {
-    "title": "title", "headline": "title", "source": "source", "outlet": "source", "publisher": "source",
-    "published": "published", "date": "published", "url": "url", "link": "url", "text": "text", "body": "text",
-    "content": "text", "language": "language", "lang": "language",
-}  # fmt: skip
+HEADER_BYTES = 2_000
+MIN_COLUMNS = 3  # of a table under the name of a text
 _DELIMITERS = (",", ";", "\t", "|")
 NO_OBJECT = "is no JSON object; write one object on each line"
 Row = Mapping[str, object]
@@ -39,7 +38,20 @@ def read_csv(name: str, data: bytes) -> Batch:
     except csv.Error as error:
         raise InputError(f"has a header that cannot be read ({error}); save it as CSV in UTF-8") from error
     columns = require_text(header)
-    return table_batch(name, _csv_rows(rows, columns, len(header)), decoded.note)
+    return table_batch(name, _csv_rows(rows, columns, len(header)), decoded.note, left_out(header))
+
+
+def is_table(data: bytes) -> bool:
+    """Tell whether a text's first line is a header of our columns apart by tabs, as Excel's "Unicode text" has it.
+
+    Commas and semicolons stand in headlines too; three of our columns, apart by tabs, do not.
+    """
+    try:
+        first = decode(data[:HEADER_BYTES] + b"\n" * (len(data[:HEADER_BYTES]) % 2)).text.partition("\n")[0]
+    except InputError:
+        return False
+    cells = [column_of(cell) for cell in first.split("\t")]
+    return "text" in cells and len({cell for cell in cells if cell}) >= MIN_COLUMNS
 
 
 def read_jsonl(name: str, data: bytes) -> Batch:
@@ -49,9 +61,8 @@ def read_jsonl(name: str, data: bytes) -> Batch:
     keys = [key for _, row in rows if not isinstance(row, str) for key in row]
     if keys or not rows:
         require_text(list(dict.fromkeys(keys)))
-    return table_batch(
-        name, ((number, row if isinstance(row, str) else _named(row)) for number, row in rows), decoded.note
-    )
+    named = ((number, row if isinstance(row, str) else _named(row)) for number, row in rows)
+    return table_batch(name, named, decoded.note, left_out(list(dict.fromkeys(keys))) if keys else None)
 
 
 def read_parquet(name: str, data: bytes) -> Batch:
@@ -68,32 +79,14 @@ def read_parquet(name: str, data: bytes) -> Batch:
         if size > MAX_FILE_BYTES:
             raise InputError(f"holds {megabytes(size)} unpacked, above the limit of {megabytes(MAX_FILE_BYTES)}")
         require_text(table.schema_arrow.names)
-        wanted = [column for column in table.schema_arrow.names if column.strip().lower() in COLUMNS]
+        wanted = [column for column in table.schema_arrow.names if column_of(column) is not None]
         if table.metadata.num_rows > MAX_ROWS:
             raise InputError(f"has {table.metadata.num_rows:,} rows, above the limit of {MAX_ROWS:,}; split the table")
         rows = table.read(columns=wanted, use_threads=False).to_pylist()
     except (arrow.ArrowException, OSError) as error:
         raise InputError("is no Parquet table that can be read; save it as CSV") from error
-    return table_batch(name, ((number, _named(row)) for number, row in enumerate(rows, 1)), None)
-
-
-def is_header(cells: Sequence[str]) -> bool:
-    """Tell whether a row names a column of articles' texts."""
-    return any(COLUMNS.get(cell.strip().lower()) == "text" for cell in cells)
-
-
-def require_text(header: Sequence[str]) -> list[str | None]:
-    """Map a header to our columns (null for others).
-
-    Raises:
-        InputError: no column is called text.
-    """
-    columns = [COLUMNS.get(cell.strip().lower()) for cell in header]
-    if "text" not in columns:
-        has = shown_name(", ".join(" ".join(cell.split()) for cell in header[:20] if cell.strip())[:200]) or "none"
-        raise InputError(f"has no column called text (it has: {has}); name the column with the articles' text: text")
-    first = {column: place for place, column in reversed(list(enumerate(columns)))}
-    return [column if first[column] == place else None for place, column in enumerate(columns)]
+    names = table.schema_arrow.names
+    return table_batch(name, ((number, _named(row)) for number, row in enumerate(rows, 1)), left_out(names))
 
 
 def _csv_rows(rows: Iterator[list[str]], columns: Sequence[str | None], width: int) -> Iterator[Numbered]:
@@ -141,15 +134,20 @@ def _jsonl_rows(text: str) -> Iterator[tuple[int, dict[str, object] | str]]:
 
 def _named(row: Row) -> Row:
     named: dict[str, object] = {}
-    for key, value in row.items():
-        column = COLUMNS.get(key.strip().lower())
+    for key, value in sorted(row.items(), key=lambda cell: cell[0].strip().lower() not in OURS):  # our own names first
+        column = column_of(key)
         if column and value is not None:
             named.setdefault(column, value)
     return named
 
 
-def table_batch(name: str, rows: Iterable[Numbered], note: str | None) -> Batch:
+def table_batch(name: str, rows: Iterable[Numbered], *notes: str | None) -> Batch:
     """Make the drafts of a table's first MAX_ROWS rows, and a dropped line for each that cannot be read.
+
+    Args:
+        name: the table, for people.
+        rows: with their numbers.
+        notes: of the whole table, told beside its first article.
 
     Raises:
         InputError: there are no rows.
@@ -166,13 +164,13 @@ def table_batch(name: str, rows: Iterable[Numbered], note: str | None) -> Batch:
         if isinstance(row, str):
             dropped.append(Dropped(where, row))
         else:
-            drafts.append(_draft(name, number, where, row, note if not drafts else None))
+            drafts.append(_draft(name, number, where, row, () if drafts else tuple(note for note in notes if note)))
     if not drafts and not dropped:
         raise InputError("is a table without rows; put one article in each row")
     return Batch(tuple(drafts), tuple(dropped))
 
 
-def _draft(name: str, number: int, where: str, row: Row, note: str | None) -> Draft:
+def _draft(name: str, number: int, where: str, row: Row, notes: tuple[str, ...]) -> Draft:
     cells = {column: clean(words_of(value) or "") for column, value in row.items()}
     source = cells.get("source", "").strip()
     return Draft(
@@ -183,5 +181,5 @@ def _draft(name: str, number: int, where: str, row: Row, note: str | None) -> Dr
         published=cells.get("published", "").strip() or None,
         url=cells.get("url", "").strip() or None,
         language=cells.get("language", "").strip() or None,
-        notes=(note,) if note else (),
+        notes=notes,
     )

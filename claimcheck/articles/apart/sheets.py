@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from importlib import import_module
 from typing import Any
 
 from claimcheck.articles.apart.packing import open_zip, part, require_modest
+from claimcheck.articles.columns import is_header, left_out, require_text
 from claimcheck.articles.draft import Batch
-from claimcheck.articles.tables import Numbered, is_header, require_text, table_batch
+from claimcheck.articles.tables import Numbered, table_batch
 from claimcheck.errors import InputError
 from claimcheck.records import Dropped
 
 MAX_COLUMNS = 64  # a table of articles has ten; a sheet may name 16,384
 MAX_SHEET_ROWS = 100_000  # empty ones counted in: a sheet may number its one row 1,048,576
 MAX_SHEETS = 50
+EPOCH = date(1899, 12, 30)  # what Excel counts its days from, its leap day of 1900 counted in
+FIRST_DAY, LAST_DAY = 29_221, 73_415  # 1980 to 2100: other numbers are no days of news
+_UNSAVED = re.compile(
+    rb"<f(?:\s[^<>]{0,300})?(?:/>|>[^<]{0,9000}</f>)(?:<v\s?/>|<v></v>)?</c>"
+)  # and no value behind it
 HEADER_WITHIN = 10  # rows above a header: a title, an empty line
 NO_TABLE = "is no Excel workbook that can be read; save the table as CSV"
 
@@ -31,9 +38,12 @@ def read_xlsx(name: str, data: bytes) -> Batch:
     require_modest(archive)
     if "xl/workbook.xml" not in archive.namelist():
         raise InputError(NO_TABLE)
-    for entry in archive.infolist():
-        if entry.filename.lower().endswith((".xml", ".rels")):
-            part(archive, entry.filename)  # its size and its document type are looked at before openpyxl reads it
+    parts = [
+        part(archive, entry.filename) or b""  # its size and its document type are looked at before openpyxl reads it
+        for entry in archive.infolist()
+        if entry.filename.lower().endswith((".xml", ".rels"))
+    ]
+    unsaved = sum(len(_UNSAVED.findall(each)) for each in parts)
     openpyxl = import_module("openpyxl")
     warnings.simplefilter("ignore")  # of styles that are not kept: nobody asked for them
     book = openpyxl.load_workbook(archive.fp, read_only=True, data_only=True, keep_links=False)
@@ -42,7 +52,8 @@ def read_xlsx(name: str, data: bytes) -> Batch:
         rows = _rows(sheet)
         header = next((cells for _, cells in zip(range(HEADER_WITHIN), rows, strict=False) if is_header(cells)), None)
         if header is not None:
-            return _read(name, header, rows, [each.title for each in book.worksheets if each is not sheet])
+            others = [each.title for each in book.worksheets if each is not sheet]
+            return _read(name, header, rows, others, unsaved)
         headers += [cells for cells in [next(_rows(sheet), [])] if cells]
     require_text(headers[0] if headers else [])
     raise InputError(NO_TABLE)
@@ -65,15 +76,28 @@ def _written(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _read(name: str, header: list[str], rows: Iterator[list[str]], others: list[str]) -> Batch:
+def _read(name: str, header: list[str], rows: Iterator[list[str]], others: list[str], unsaved: int) -> Batch:
     columns = require_text(header)
-    found = table_batch(name, _numbered(rows, columns), None)
-    if not others:
-        return found
-    told = Dropped(name, f"has {len(others)} more sheets, which were not read: save each that holds articles by itself")
-    return Batch(found.drafts, (*found.dropped, told))
+    found = table_batch(name, _numbered(rows, columns), left_out(header))
+    told = []
+    if unsaved:
+        told.append(f"holds {_some(unsaved, 'formula')} without a saved value, read as empty: save it in Excel again")
+    if others:
+        told.append(f"has {_some(len(others), 'more sheet')}, not read: save each that holds articles by itself")
+    return Batch(found.drafts, (*found.dropped, *(Dropped(name, reason) for reason in told)))
+
+
+def _some(count: int, what: str) -> str:
+    return f"one {what}" if count == 1 else f"{count:,} {what}s"
 
 
 def _numbered(rows: Iterator[list[str]], columns: list[str | None]) -> Iterator[Numbered]:
     for number, row in enumerate(rows, 1):
-        yield number, {column: cell for column, cell in zip(columns, row, strict=False) if column}
+        cells = {column: cell for column, cell in zip(columns, row, strict=False) if column}
+        yield number, cells | {"published": _day(cells.get("published", ""))}
+
+
+def _day(cell: str) -> str:
+    """Read a day that stands as Excel counts days, in a cell that is not set as a date."""
+    is_day = cell.isdecimal() and FIRST_DAY <= int(cell) <= LAST_DAY
+    return (EPOCH + timedelta(days=int(cell))).isoformat() if is_day else cell

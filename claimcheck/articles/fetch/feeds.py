@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +11,7 @@ from urllib.parse import urljoin
 from claimcheck.articles.decode import clean
 from claimcheck.articles.fetch.addresses import checked_url
 from claimcheck.articles.fetch.refusals import FetchError
-from claimcheck.articles.fragments import fragment_text
+from claimcheck.articles.fragments import fragment_text, tree_text
 from claimcheck.articles.limits import (
     MAX_SOURCE_CHARACTERS,
     MAX_TEXT_CHARACTERS,
@@ -28,6 +29,8 @@ _FEEDS = frozenset({"rss", "RDF", "feed"})
 _MAPS = frozenset({"urlset", "sitemapindex"})
 _WHOLE, _SUMMARY = ("encoded", "content"), ("description", "summary")
 WHOLE_CHARACTERS = 1_500  # a description this long is the article; summaries have 200
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
 NO_FEED = "is no feed that can be read; name the address of an article"
 WITH_DOCTYPE = "is a feed with a document type, which is not read; name the address of an article"
 
@@ -101,7 +104,24 @@ def read_items(data: bytes) -> tuple[str, list[FeedItem], bool]:
     root = _parsed(data)
     if local_name(root) not in _FEEDS | _MAPS:
         raise FetchError(NO_FEED)
-    return _title(root), [_item(each, _link(each)) for each in _elements(root)], local_name(root) in _MAPS
+    base = _own_address(root)
+    items = [_item(each, _whole_address(base, _link(each))) for each in _elements(root)]
+    return _title(root), items, local_name(root) in _MAPS
+
+
+def _own_address(root: Any) -> str:  # noqa: ANN401 - lxml ships no types
+    """Find what a feed's own links start from: its ``xml:base``, or the address of its site or of itself."""
+    channel = next((child for child in root if local_name(child) == "channel"), root)
+    told = root.get(_BASE) or channel.get(_BASE) or _link(channel)
+    selves = (child.get("href") or "" for child in channel if local_name(child) == "link")
+    return str(told or next((each for each in selves if each), ""))
+
+
+def _whole_address(base: str, link: str) -> str:
+    try:
+        return urljoin(base, link) if link else ""
+    except ValueError:
+        return link
 
 
 def _parsed(data: bytes) -> Any:  # noqa: ANN401 - lxml ships no types
@@ -140,30 +160,40 @@ def _item(element: Any, url: str) -> FeedItem:  # noqa: ANN401 - lxml ships no t
     whole, summary = _body(element, _WHOLE), _body(element, _SUMMARY)
     text = whole if len(whole) >= len(summary) else summary
     is_whole = bool(whole) or len(summary) >= WHOLE_CHARACTERS
-    title = _text(element, "title", MAX_TITLE_CHARACTERS)
     date = _first(element, _DATES)
-    return FeedItem(url, fragment_text(title) if "<" in title else title, date or None, text, is_whole)
+    return FeedItem(url, _headline(element, MAX_TITLE_CHARACTERS), date or None, text, is_whole)
 
 
 def _title(root: Any) -> str:  # noqa: ANN401 - lxml ships no types
     channel = next((child for child in root if local_name(child) == "channel"), root)
-    return _text(channel, "title", MAX_SOURCE_CHARACTERS)
+    return _headline(channel, MAX_SOURCE_CHARACTERS)
+
+
+def _headline(element: Any, limit: int) -> str:  # noqa: ANN401 - lxml ships no types
+    """Take a title, which may be HTML written as text: its words, with what its entities stand for."""
+    title = _text(element, "title", limit)
+    return " ".join(fragment_text(title).split()) if "<" in title or _ENTITY.search(title) else title
 
 
 def _body(element: Any, names: tuple[str, ...]) -> str:  # noqa: ANN401 - lxml ships no types
     """Take an item's own text: HTML written as text, or (Atom) as elements."""
     for name in names:
         child = next((child for child in element if local_name(child) == name), None)
-        words = (
-            "\n\n".join(child.itertext())
-            if child is not None and len(child)
-            else (child.text or "")
-            if child is not None
-            else ""
-        )
+        if child is not None and len(child):
+            words = tree_text(_without_namespaces(child), with_tail=False)
+        else:
+            words = fragment_text((child.text or "")[: 4 * MAX_TEXT_CHARACTERS]) if child is not None else ""
         if words.strip():
-            return clean(fragment_text(words[: 4 * MAX_TEXT_CHARACTERS]))
+            return clean(words)
     return ""
+
+
+def _without_namespaces(part: Any) -> Any:  # noqa: ANN401 - lxml ships no types
+    """Name the elements of XHTML in a feed as those of HTML, in place."""
+    for element in part.iter():
+        if isinstance(element.tag, str):
+            element.tag = local_name(element)
+    return part
 
 
 def _text(element: Any, name: str, limit: int) -> str:  # noqa: ANN401 - lxml ships no types

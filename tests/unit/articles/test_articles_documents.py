@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from pathlib import Path
 
 import pytest
@@ -224,6 +225,12 @@ def test_atom_and_feeds_that_are_not_well_formed() -> None:
     )
     (article,) = read("a.atom", atom.encode())
     assert (article.title, article.text) == ("Old bridge", FIRST)
+    nested = FIRST.replace("the old bridge", "<em>the</em> <a href='x'>old</a> bridge")
+    odd = atom.replace(FIRST, nested).replace("https://paper.example/1", "/1").replace("&lt;b&gt;Old", "Old &amp;amp;")
+    odd = odd.replace("<title>The Paper", "<title type='html'>The &lt;b&gt;Paper&lt;/b&gt; &amp;amp; Post")
+    (article,) = read("a.atom", odd.replace("<feed ", '<feed xml:base="https://paper.example/" ').encode())
+    assert (article.title, article.text) == ("Old & bridge", FIRST)
+    assert (article.source, article.url) == ("The Paper & Post", "https://paper.example/1")
     broken = made.rss(made.rss_item().replace("The council", "R&D: the council")).replace(
         b"Old bridge", b"Old&nbsp;bridge & all"
     )
@@ -249,7 +256,7 @@ def test_workbooks() -> None:
     articles = read("a.xlsx", made.xlsx(rows, sheets=3))
     assert [article.text for article in articles] == [FIRST, SECOND]
     assert articles[0].published == "2026-05-14"
-    assert reasons(articles)[0].startswith("has 2 more sheets, which were not read")
+    assert reasons(articles)[0].startswith("has 2 more sheets, not read")
 
 
 def test_formulas_are_not_computed() -> None:
@@ -257,6 +264,36 @@ def test_formulas_are_not_computed() -> None:
         "a.xlsx", made.xlsx([["text", "source"], [FIRST, '=HYPERLINK("http://a.example","x")'], ["=1+1", "b"]])
     )
     assert [article.source for article in articles] == ["A 1"]
+    assert "holds 2 formulas without a saved value, read as empty: save it in Excel again" in reasons(articles)
+
+
+def test_days_that_excel_counts_are_days() -> None:
+    rows = [["text", "date"], [FIRST, 46154], [SECOND, 7], [THIRD, "46155"]]
+    assert [article.published for article in read("a.xlsx", made.xlsx(rows))] == ["2026-05-12", None, "2026-05-13"]
+
+
+def test_columns_under_other_names_are_read_and_others_told() -> None:
+    row = {" Headline ": HEADLINE, "Outlet_Name": "Herald", "Publish-Date": "14 May 2026", "Article Text": FIRST}
+    rows = [row | {"Canonical URL": "https://a.example/1", "Author": "A. Lee", "Wörter": 9}]
+    for name, data in (("a.parquet", made.parquet(rows)), ("a.jsonl", json.dumps(rows).encode())):
+        (article,) = articles = read(name, data)
+        assert (article.title, article.source, article.published) == (HEADLINE, "Herald", "2026-05-14")
+        assert (article.text, article.url) == (FIRST, "https://a.example/1")
+        assert reasons(articles)[0].startswith("has columns that were not read (Author, Wörter); title, source,")
+
+
+def test_of_two_columns_our_own_name_goes_first() -> None:
+    row = {"headline": "no", "body": "no", "title": HEADLINE, "text": FIRST}
+    for name, data in (("a.parquet", made.parquet([row])), ("a.jsonl", json.dumps(row).encode())):
+        (article,) = read(name, data)
+        assert (article.title, article.text) == (HEADLINE, FIRST)
+
+
+def test_a_table_that_excel_calls_a_text_is_one() -> None:
+    (article,) = articles = read("a.txt", f'Title\tSource\tText\r\n{HEADLINE}\tHerald\t"{FIRST}"\r\n'.encode("utf-16"))
+    assert (article.title, article.source, article.text) == (HEADLINE, "Herald", FIRST)
+    assert "is a table by its first line, and was read as one" in reasons(articles)
+    assert read("a.txt", f"Text, title and source: a story\n\n{FIRST}".encode())[0].title.startswith("Text, title")
 
 
 def test_an_archive_of_many_kinds() -> None:
