@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import streamlit as st
+
 from claimcheck.reports.json_report import from_json, to_json
 from claimcheck.ui.keeping import book, who
 from claimcheck.ui.keeping import is_open_here as is_open_here
+from claimcheck.ui.memory import collecting_later
 from claimcheck.ui.reviews import read_reviews
 from claimcheck.ui.reviews import write_reviews as write_reviews
+from claimcheck.ui.shown import Shown
 from claimcheck.ui.state import Desk
 from claimcheck.workspace import ComparisonInfo
+
+MOST_OPEN = 4  # the largest take some 60 MB each, which every visitor held alone before
+OPEN_SECONDS = 1800  # what was deleted from the workspace is gone from here soon after
 
 
 def saved() -> tuple[ComparisonInfo, ...]:
@@ -54,12 +61,22 @@ def open_saved(desk: Desk, comparison_id: str) -> None:
     workspace = book("see")
     held = workspace.comparisons.open(comparison_id)
     desk.clear()
-    report = from_json(held.report) if held.report is not None else None
-    desk.add(held.articles if report is None else report.articles, held.dropped)
-    if report is not None:
-        desk.keep(report)
-    desk.saved, desk.saved_report = held.info, report
+    shown = _shown(held.info.id, held.info.version, held.report) if held.report is not None else None
+    desk.add(held.articles if shown is None else shown.report.articles, held.dropped)
+    if shown is not None:
+        desk.show(shown)
+    desk.saved, desk.saved_report = held.info, desk.report
     read_reviews(desk, workspace, comparison_id)
+
+
+@st.cache_resource(show_spinner=False, max_entries=MOST_OPEN, ttl=OPEN_SECONDS)
+def _shown(comparison_id: str, version: int, _report: str) -> Shown:
+    """A saved report as pages show it, shared by all who may open it and have read it from the workspace just now.
+
+    A reload of the page is a new visit: without this, each would read the report's megabytes anew.
+    """
+    with collecting_later():
+        return Shown.of(from_json(_report))
 
 
 def remove(comparison: ComparisonInfo) -> None:

@@ -104,6 +104,7 @@ async def warm_up(_app: App) -> AsyncIterator[dict[str, Any]]:
 
 
 def _open_early() -> None:
+    import claimcheck.ui.opening  # noqa: F401 - all that a page needs, the workspace above all, before one asks
     from claimcheck.ui.analysis import shelf
     from claimcheck.ui.samples import folder_to_open, samples
 

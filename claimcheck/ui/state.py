@@ -9,11 +9,12 @@ from datetime import datetime
 import streamlit as st
 
 from claimcheck.records import Article, Dropped, Report
-from claimcheck.reports.view import FindingView, findings_view
+from claimcheck.reports.view import FindingView
 from claimcheck.ui.checking import Checked
-from claimcheck.ui.facts import FactView, facts_view
+from claimcheck.ui.facts import FactView
 from claimcheck.ui.feeds import Offer
 from claimcheck.ui.lookup import Lookup
+from claimcheck.ui.shown import Shown
 from claimcheck.workspace import DECISIONS, ComparisonInfo, Decision, Note, Verdict
 
 __all__ = ["DECISIONS", "Decision", "Desk", "Review", "desk"]
@@ -35,23 +36,20 @@ class Review:
 class Desk:
     """One visitor's articles, report and decisions.
 
-    ``analysed`` is what the report was made from, so that a page can say when the articles have changed since.
-    ``uploads`` counts the lots of files taken, so that each finds an empty uploader; ``looking_at`` is the article open
-    to be corrected; ``offer`` is the feed open to be picked from; ``facts_held`` is what ``facts`` made. ``story``
-    names the bundled story that lies on the desk untouched, null for any other. ``reviews`` go by the ids of flags, not
-    of findings, so that adding an article orphans none; ``before`` holds them as they were, to be taken back step by
-    step. ``saved`` is this comparison in the workspace, with the report saved last, the reviews as ``written`` there,
-    and the verdicts and notes that this visitor has ``seen``. ``trouble`` is what kept the last of them from being
-    written, to be tried again at ``retry_at`` (of the monotonic clock).
+    ``shown`` is the report as pages show it; ``analysed`` is what it was made from, so that a page can say when the
+    articles have changed since. ``uploads`` counts the lots of files taken, so that each finds an empty uploader;
+    ``looking_at`` is the article open to be corrected; ``offer`` is the feed open to be picked from. ``story`` names
+    the bundled story that lies on the desk untouched, null for any other. ``reviews`` go by the ids of flags, not of
+    findings, so that adding an article orphans none; ``before`` holds them as they were, to be taken back step by step.
+    ``saved`` is this comparison in the workspace, with the report saved last, the reviews as ``written`` there, and the
+    verdicts and notes that this visitor has ``seen``. ``trouble`` is what kept the last of them from being written, to
+    be tried again at ``retry_at`` (of the monotonic clock).
     """
 
     articles: tuple[Article, ...] = ()
     dropped: tuple[Dropped, ...] = ()
-    report: Report | None = None
+    shown: Shown | None = None
     analysed: tuple[Article, ...] = ()
-    findings: tuple[FindingView, ...] = ()
-    lookup: Lookup | None = None
-    facts_held: tuple[FactView, ...] | None = None
     fresh: frozenset[str] = frozenset()
     gone: int = 0
     reviews: dict[str, Review] = field(default_factory=dict)
@@ -73,6 +71,26 @@ class Desk:
     said: list[str] = field(default_factory=list)
 
     @property
+    def report(self) -> Report | None:
+        """The report, null before an analysis."""
+        return self.shown.report if self.shown is not None else None
+
+    @property
+    def findings(self) -> tuple[FindingView, ...]:
+        """The report's findings as they are read."""
+        return self.shown.findings if self.shown is not None else ()
+
+    @property
+    def lookup(self) -> Lookup | None:
+        """Where to find what belongs to a claim."""
+        return self.shown.lookup if self.shown is not None else None
+
+    @property
+    def facts(self) -> tuple[FactView, ...]:
+        """Every fact with who says what."""
+        return self.shown.facts if self.shown is not None else ()
+
+    @property
     def is_stale(self) -> bool:
         """Whether the articles changed after they were analysed."""
         return self.report is not None and self.analysed != self.articles
@@ -87,13 +105,6 @@ class Desk:
     def is_new(self, view: FindingView) -> bool:
         """Whether every flag of a finding came up in the last analysis and in none before."""
         return all(conflict.id in self.fresh for conflict in view.conflicts)
-
-    @property
-    def facts(self) -> tuple[FactView, ...]:
-        """Every fact with who says what; made when a page first asks, since most visits never do."""
-        if self.facts_held is None and self.report is not None and self.lookup is not None:
-            self.facts_held = facts_view(self.report, self.lookup)
-        return self.facts_held or ()
 
     @property
     def conflicts(self) -> tuple[FindingView, ...]:
@@ -155,7 +166,7 @@ class Desk:
     def clear(self) -> None:
         """Empty the desk, decisions included."""
         self.articles, self.dropped, self.analysed = (), (), ()
-        self.report, self.lookup, self.findings, self.facts_held, self.story = None, None, (), None, None
+        self.shown, self.story = None, None
         self.looking_at, self.checked, self.offer, self.saved, self.saved_report = None, None, None, None, None
         self.fresh, self.gone = frozenset(), 0
         self.written, self.seen, self.notes, self.trouble, self.retry_at = {}, {}, {}, "", 0.0
@@ -164,12 +175,14 @@ class Desk:
 
     def keep(self, report: Report) -> None:
         """Hold a finished report of the articles on the desk, and what in it is new beside the one before."""
+        self.show(Shown.of(report))
+
+    def show(self, shown: Shown) -> None:
+        """Hold a report that was turned over already; else as ``keep``."""
         then = {conflict.id for conflict in self.report.conflicts} if self.report is not None else None
-        now = {conflict.id for conflict in report.conflicts}
+        now = {conflict.id for conflict in shown.report.conflicts}
         self.fresh, self.gone = (frozenset(now - then), len(then - now)) if then is not None else (frozenset(), 0)
-        self.report, self.analysed = report, self.articles
-        self.findings, self.lookup = findings_view(report), Lookup.of(report)
-        self.facts_held = None
+        self.shown, self.analysed = shown, self.articles
 
     def decide(self, view: FindingView, decision: Decision | None) -> None:
         """Note the reviewer's decision; null takes it back."""

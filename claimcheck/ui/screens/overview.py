@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from claimcheck.records import Report
 from claimcheck.reports.view import outlet
-from claimcheck.ui.lookup import Lookup
 from claimcheck.ui.markup.overview import cell, column_head, short, tiles
 from claimcheck.ui.markup.parts import heading, lead, nothing, title
 from claimcheck.ui.opening import address
-from claimcheck.ui.overview import PairView, counts, pairs
+from claimcheck.ui.overview import PairView, counts
 from claimcheck.ui.safe import label
+from claimcheck.ui.shown import Shown
 from claimcheck.ui.state import Desk, desk
 from claimcheck.ui.widgets.export import export_menu
 from claimcheck.ui.widgets.history import numbers
@@ -39,12 +38,12 @@ def page() -> None:
             save_menu(here)
             export_menu(here)
     flush(here)
-    if needs_report(here) or here.report is None or here.lookup is None:
+    if needs_report(here) or here.shown is None:
         return
-    st.html(tiles(counts(len(here.conflicts), len(here.explained), here.report, here.lookup)))
+    st.html(tiles(counts(len(here.conflicts), len(here.explained), here.shown.report, here.shown.lookup)))
     _first_five(here)
-    numbers(here, here.report, here.lookup)
-    _sources(here, here.report, here.lookup)
+    numbers(here, here.shown.report, here.shown.lookup)
+    _sources(here, here.shown)
 
 
 def _first_five(here: Desk) -> None:
@@ -63,9 +62,9 @@ def _first_five(here: Desk) -> None:
         )
 
 
-def _sources(here: Desk, report: Report, lookup: Lookup) -> None:
-    found = pairs(report, lookup)
-    names = {article.id: outlet(article) for article in report.articles}
+def _sources(here: Desk, shown: Shown) -> None:
+    found = shown.pairs
+    names = {article.id: outlet(article) for article in shown.report.articles}
     st.html(heading("Source against source"))
     if len(names) <= MOST_SOURCES:
         st.html(lead(_HOW_TO_READ))

@@ -31,6 +31,18 @@ def test_a_saved_comparison_opens_with_decisions_and_notes(analysed: Desk) -> No
     assert again.review(again.findings[1]).note == "Ask the captain."
 
 
+def test_a_saved_report_is_read_once_for_all_who_open_it(analysed: Desk) -> None:
+    saving.save(analysed, "Ferry")
+    assert analysed.saved is not None
+    first, second = other_desk(analysed.saved.id), other_desk(analysed.saved.id)
+    assert first.shown is second.shown
+    second.keep(toy_analyze(second.articles[:2]))
+    saving.save(second, "ignored")
+    third = other_desk(analysed.saved.id)
+    assert third.shown is not first.shown
+    assert third.report == second.report
+
+
 def test_decisions_of_two_visitors_stand_beside_each_other(analysed: Desk) -> None:
     saving.save(analysed, "Ferry")
     assert analysed.saved is not None
@@ -50,7 +62,7 @@ def test_decisions_of_two_visitors_stand_beside_each_other(analysed: Desk) -> No
 def test_a_new_analysis_replaces_the_old_and_keeps_the_decisions(analysed: Desk) -> None:
     saving.save(analysed, "Ferry")
     analysed.decide(analysed.findings[0], "to check")
-    analysed.correct(analysed.articles[0].id, "The Herald", "Aground", None)
+    analysed.correct(analysed.articles[0].id, "The Herald", "Aground", None, None)
     analysed.keep(toy_analyze(analysed.articles))
     saving.save(analysed, "ignored")
     assert analysed.saved is not None
