@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import dropwhile, takewhile, zip_longest
 
+from claimcheck.articles.dates import parse_date
+
 FULL_LINE = 0.75  # of the usual longest line: a line that reaches this far goes on in the next one
 HEADLINE = 0.95  # the same of the very first line, which is a headline more often than not
 SHORT_COLUMN = 20  # characters: a page whose full lines are shorter than this is a list
@@ -16,6 +18,9 @@ REPEATED = 0.6  # of the pages (three at least) that carry a line at their edge
 MIN_PAGES = 3
 MIN_HEADLINE = 10  # letters; an initial or a logo is larger than a headline
 LARGER = 1.15  # times the type of the text: headlines begin at a quarter more
+MIN_LINE = 4  # letters of a line whose type counts: an initial over several lines is one letter
+MASTHEAD_LINES = 3
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _PRINTED_DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}(?:\s?[AP]M)?\b.{0,200}"
 _FOOT = re.compile(r"((?:https?|file)://\S{1,2000})\s+\d{1,4}/\d{1,4}")
 _PRINTED = re.compile(rf"{_PRINTED_DAY}|{_FOOT.pattern}")
@@ -76,6 +81,41 @@ def largest(pieces: Sequence[tuple[float, str]]) -> str:
     behind = dropwhile(lambda piece: round(piece[0], 1) != top, pieces)
     found = takewhile(lambda piece: round(piece[0], 1) == top or not piece[1].strip(), behind)
     return " ".join(" ".join(words for _, words in found).split())
+
+
+def parted_by_size(text: str, pieces: Sequence[tuple[float, str]]) -> str:
+    """Put an empty line where the type changes clearly from one line to the next: a headline ends there, or a byline.
+
+    Args:
+        text: a page's.
+        pieces: its words in the same order, each with its size of type; where they are not all of the text it stays.
+    """
+    if "".join(words for _, words in pieces) != text:
+        return text
+    sizes: list[dict[float, int]] = [{}]
+    for size, words in pieces:
+        for number, part in enumerate(words.split("\n")):
+            if number:
+                sizes.append({})
+            sizes[-1][size] = sizes[-1].get(size, 0) + len(part.strip())
+    kept: list[str] = []
+    before = 0.0
+    for line, held in zip(text.split("\n"), sizes, strict=True):
+        size = max(held, key=lambda each: held[each], default=0.0)
+        is_counted = sum(held.values()) >= MIN_LINE
+        is_new = is_counted and before and not 1 / LARGER < size / before < LARGER
+        kept += ["", line] if is_new and not line.lstrip()[:1].islower() else [line]
+        before = size if is_counted else before
+    return "\n".join(kept)
+
+
+def masthead_day(lines: Sequence[str]) -> str | None:
+    """Find the day in a newspaper's line above its headline: a short line with a weekday and a date, or in capitals."""
+    for line in [line.strip() for line in lines if line.strip()][:MASTHEAD_LINES]:
+        is_short = len(line) <= RUNNING_CHARACTERS and not _STOPPED.search(line) and not _PRINTED.fullmatch(line)
+        if is_short and (_WEEKDAY.search(line) or line.isupper()) and (found := parse_date(line)) is not None:
+            return found
+    return None
 
 
 def paragraphs(lines: Iterable[str]) -> Iterator[str]:

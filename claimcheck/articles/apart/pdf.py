@@ -9,8 +9,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.articles.apart.lines import largest, paragraphs, printed_address, without_running_lines
+from claimcheck.articles.apart.lines import (
+    largest,
+    masthead_day,
+    paragraphs,
+    parted_by_size,
+    printed_address,
+    without_running_lines,
+)
 from claimcheck.articles.apart.scrambled import is_scrambled
+from claimcheck.articles.apart.side_by_side import Place, by_columns, noting_places
 from claimcheck.articles.dates import parse_date
 from claimcheck.articles.decode import clean
 from claimcheck.articles.draft import Batch, Draft
@@ -68,11 +76,12 @@ def read_pdf(name: str, data: bytes) -> Batch:
 
 @dataclass(frozen=True, slots=True)
 class _Pages:
-    """The lines of each page, the numbers of those without text and of those that fonts scramble, and the headline."""
+    """The lines of each page; the numbers of blank, scrambled and woven ones (columns side by side); the headline."""
 
     lines: list[list[str]]
     blank: list[int]
     scrambled: list[int]
+    woven: list[int]
     heading: str
 
 
@@ -81,11 +90,18 @@ def _pages(reader: PdfReader) -> _Pages:
     pages: list[list[str]] = []
     blank: list[int] = []
     scrambled: list[int] = []
+    woven: list[int] = []
     left = 2 * MAX_TEXT_CHARACTERS  # beyond the limit, so that a longer text is recognised and told
     for number, page in enumerate(reader.pages, 1):
         if number > MAX_PDF_PAGES:
             raise InputError(f"has more than {MAX_PDF_PAGES} pages, the limit; save the pages of the article alone")
-        text = page.extract_text(visitor_text=_noting(pieces) if number == 1 else None)
+        sized: list[tuple[float, str]] = []
+        places: list[Place] = []
+        text = page.extract_text(visitor_text=_noting(sized), visitor_operand_before=noting_places(places))
+        unwoven = by_columns(page, places)
+        text = unwoven or parted_by_size(text, sized)
+        woven += [number] if unwoven else []
+        pieces = pieces or sized
         text = clean(text.translate(LIGATURES))[:left]
         left -= len(text)
         lines = text.replace("\f", "\n").split("\n")
@@ -98,7 +114,7 @@ def _pages(reader: PdfReader) -> _Pages:
     if not pages:
         raise InputError(NO_PDF)
     heading = "" if 1 in scrambled else clean(largest(pieces).translate(LIGATURES))
-    return _Pages(pages, blank, scrambled, heading)
+    return _Pages(pages, blank, scrambled, woven, heading)
 
 
 def _noting(pieces: list[tuple[float, str]]) -> Callable[[object, object, object, object, object], None]:
@@ -126,12 +142,14 @@ def _facts(reader: PdfReader) -> tuple[str, str | None]:
 def _batch(name: str, pages: _Pages, title: str, made: str | None) -> Batch:
     kept, running = without_running_lines(pages.lines)
     text = "\n\n".join(paragraphs(kept))
-    published = date_line(text)
+    published = date_line(text) or masthead_day(pages.lines[0])
     notes = [
         f"has pages {what}{_some(which)}), which were left out"
         for what, which in (("without text (scans or pictures: ", pages.blank), (_UNNAMED, pages.scrambled))
         if which
     ]
+    if pages.woven:
+        notes.append(f"has pages of columns drawn side by side ({_some(pages.woven)}), read one column after another")
     if published is None and made is not None:
         notes.append(f"names no date at its top; the file was made on {made}")
     shown = pages.heading if len(pages.heading) <= MAX_HEADLINE_CHARACTERS else ""

@@ -12,11 +12,14 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from claimcheck.articles.amendments import amendments
+from claimcheck.articles.apart.lines import masthead_day, parted_by_size, without_running_lines
 from claimcheck.articles.apart.lines import paragraphs as page_paragraphs
-from claimcheck.articles.apart.lines import without_running_lines
 from claimcheck.articles.apart.mail import read_eml, read_mht
 from claimcheck.articles.apart.office import read_docx, read_odt
+from claimcheck.articles.apart.quoting import written
 from claimcheck.articles.apart.scrambled import is_scrambled
+from claimcheck.articles.apart.side_by_side import unwoven
+from claimcheck.articles.columns import column_of
 from claimcheck.articles.copies import near_copies
 from claimcheck.articles.dates import is_date_line, parse_date
 from claimcheck.articles.decode import decode
@@ -28,8 +31,11 @@ from claimcheck.articles.html import read_html
 from claimcheck.articles.language import detect, other_paragraphs
 from claimcheck.articles.links import is_only_addresses, refusal_of_link
 from claimcheck.articles.live import live_blog
+from claimcheck.articles.live_blocks import timed_blocks
 from claimcheck.articles.markdown import read_markdown
 from claimcheck.articles.names import label_of, source_from
+from claimcheck.articles.page_facts import address_told, notices_outside, parsed, published_on
+from claimcheck.articles.page_layout import unfold_tables
 from claimcheck.articles.plain import read_plain
 from claimcheck.articles.sniff import is_web_page, refusal_by_content
 from claimcheck.articles.tables import read_csv, read_jsonl
@@ -87,6 +93,9 @@ UNITS: Mapping[str, str] = {
     "entities": "&amp;",
     "attributes": 'a="',
     "scripts": '<script type="application/ld+json">',
+    "cells of tables": "<table><tr><td>a",
+    "blocks": '<div><time datetime="2026-05-14T09:41">x</time>' + "word " * 9 + "</div>",
+    "columns": "one column of words    another column of words\n",
     "live": '<div class="live-blog-entry"><time datetime="x">LiveBlogPosting',
     "meta": '<meta charset="',
     "modified": '"dateModified" : "',
@@ -135,6 +144,18 @@ ARTICLES: Mapping[str, Extractor] = {
     "live blogs": live_blog,
     "names": lambda text: (label_of(text), source_from(text)),
     "lines": lambda text: list(page_paragraphs(without_running_lines([text.split("\n")] * 3)[0])),
+    "side by side": unwoven,
+    "sizes": lambda text: parted_by_size(text, [(9.0, text[:99]), (20.0, text[99:])]),
+    "masthead": lambda text: masthead_day([text]),
+    "quoting": lambda text: written(text, is_flowed=True),
+    "columns": lambda text: [column_of(cell) for cell in text.split("\t")],
+    "page facts": lambda text: (
+        address_told(text),
+        (root := parsed(f"<p>{text}")) is not None and published_on(text, root, "2026-05-14"),
+        root is not None and notices_outside(root, text),
+    ),
+    "layout": lambda text: (root := parsed(f"<table><tr><td>{text}")) is not None and unfold_tables(root),
+    "blocks with times": lambda text: (root := parsed(f"<h1>live</h1>{text}")) is not None and timed_blocks(root),
     "refusals": lambda text: (is_bot_check({}, text.encode()), is_paywalled(text.encode())),
     "walls": lambda text: (asks_to_pay(text), instead_of_article(text, text[:999]), is_list_of_teasers(text)),
     "robots": lambda text: read_robots(text.encode(), "claimcheck").allows(f"https://a.example/{'a' * 1_900}"),
