@@ -38,7 +38,7 @@ def to_claimreview(report: Report) -> str:
 
 
 def _drafts(view: FindingView, articles: Mapping[str, Article]) -> list[Node]:
-    """One draft per statement that a conflict of this finding touches, each against the surest that clashes with it."""
+    """One draft per statement that a conflict of this finding touches, each against the first that clashes with it."""
     drafts: dict[str, Node] = {}
     for conflict in view.conflicts:
         if conflict.verdict == "conflict":

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 TITLE, HEADING, SUBHEADING, BULLET = "Title", "Heading 1", "Heading 2", "List Bullet"
-MOST_PAIRS = 12  # of one fact: the surest stand first, and more only make a document that nobody can open
+MOST_PAIRS = 12  # of one fact: the gravest stand first, and more only make a document that nobody can open
 _GRID = "Table Grid"
 _HALF = 4320  # twentieths of a point: half of the line of the default page
 _BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
@@ -41,7 +41,7 @@ _BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 def to_docx(report: Report) -> bytes:
     """Write a Word document. Text from articles goes in as plain runs: no fields, links or markup come of it.
 
-    Of a fact with more than MOST_PAIRS pairs the surest are written, and how many more there are.
+    Of a fact with more than MOST_PAIRS pairs the first are written, and how many more there are.
     """
     import docx
 

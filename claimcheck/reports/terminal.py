@@ -22,7 +22,7 @@ def conflict_table(report: Report) -> Table:
         report: what an analysis found.
 
     Returns:
-        A table with one row per finding, which shows its surest flag and counts the others.
+        A table with one row per finding, which shows its first flag and counts the others.
     """
     from rich import box
     from rich.table import Table

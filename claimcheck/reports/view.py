@@ -102,7 +102,10 @@ class ConflictView:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """Everything flagged about one fact; its conflicts stand before its explained differences, surest first."""
+    """Everything flagged about one fact, its conflicts before its explained differences.
+
+    The first is the one that the headline tells: the gravest, as far as it is sure.
+    """
 
     id: str
     headline: str
@@ -158,7 +161,7 @@ def findings_view(report: Report) -> tuple[FindingView, ...]:
 
 def _finding_view(finding: Finding, shown: dict[str, ConflictView]) -> FindingView:
     views = [shown[conflict_id] for conflict_id in finding.conflict_ids if conflict_id in shown]
-    views.sort(key=lambda view: (view.verdict != "conflict", -view.confidence, -view.severity, view.id))
+    views.sort(key=lambda view: view.verdict != "conflict")  # else as they come: the headline tells the first
     return FindingView(finding.id, finding.headline, finding.severity, views[0].verdict, tuple(views))
 
 

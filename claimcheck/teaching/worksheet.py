@@ -119,7 +119,7 @@ def _flagged(views: Sequence[FindingView], verdict: str) -> Iterator[Question]:
     for view in sorted(
         (view for view in views if view.verdict == verdict), key=lambda view: (-view.confidence, view.id)
     ):
-        flag = view.conflicts[0]
+        flag = max(view.conflicts, key=lambda each: (each.verdict == verdict, each.confidence))
         both = both_true_if(flag)
         reason = flag.reason.rstrip(".") + "." + (f" Both are true if {both}." if both else "")
         answer: Answer = "conflict" if verdict == "conflict" else "both"

@@ -14,7 +14,7 @@ MOST_AGAIN = 12  # further pairs about one fact: more of the same shows nothing 
 
 
 def finding(view: FindingView, rank: int, decision: str = "", is_new: bool = False) -> str:
-    """A finding: headline, how sure, the surest pair side by side, and why; struck through once it is dismissed.
+    """A finding: headline, how sure, the pair that it tells side by side, and why; struck through once it is dismissed.
 
     ``is_new`` marks what the analysis before did not find.
     """
@@ -62,7 +62,7 @@ def pair(view: ConflictView) -> str:
 
 
 def sides(view: FindingView) -> str:
-    """The sentences that clash beside each other: the surest pair, and up to two more sources that clash with it."""
+    """The sentences that clash beside each other: the headline's pair, and up to two more sources against it."""
     first, seen = view.conflicts[0], dict[str, str]()
     for each in view.conflicts:
         if each.verdict == first.verdict:

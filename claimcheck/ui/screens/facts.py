@@ -13,6 +13,7 @@ from claimcheck.ui.widgets.notices import needs_report
 from claimcheck.ui.words import count
 
 PAGE = 30  # facts drawn at once
+FIND_WIDTH = 220  # pixels; with the other filters on one line of a desk's screen
 SHARED, ALONE = "Told by several sources", "Told by one source only"
 
 
@@ -26,7 +27,7 @@ def page() -> None:
         which = st.segmented_control(
             "Show", [SHARED, ALONE], default=SHARED, required=True, key="facts", bind="query-params"
         )
-        words = st.text_input("Find", key="find", placeholder="A word or a name", width=280)
+        words = st.text_input("Find", key="find", placeholder="A word or a name", width=FIND_WIDTH)
         outlets = sorted({row.side.outlet for fact in here.facts for row in fact.rows})
         told_by = st.multiselect(
             "Told by", outlets, key="sources", placeholder="Told by …", bind="query-params", width=SOURCES_WIDTH

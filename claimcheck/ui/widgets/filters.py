@@ -23,7 +23,7 @@ ALL = "All levels"
 LEVELS: dict[str, float] = {ALL: 0.0, "Likely": LIKELY, "Clear": SURE}
 _EVERY_KIND = "All kinds"
 DECISION_WIDTH = 146  # pixels; the two together fit a phone of 390
-SOURCES_WIDTH = 200
+SOURCES_WIDTH = 180
 
 
 @dataclass(frozen=True, slots=True)

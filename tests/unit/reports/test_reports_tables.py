@@ -89,7 +89,7 @@ def test_docx_keeps_line_breaks_tabs_and_signs(report: Report) -> None:
     assert any("one\ntwo\tthree <w:t> & four" in paragraph.text for paragraph in document.paragraphs)
 
 
-def test_docx_writes_the_surest_pairs_of_a_fact_and_counts_the_others(report: Report) -> None:
+def test_docx_writes_the_first_pairs_of_a_fact_and_counts_the_others(report: Report) -> None:
     first = report.conflicts[0]
     many = tuple(
         dataclasses.replace(first, id=f"{number:03}", confidence=1 - number / 1000, reason=f"reason {number:03}")

@@ -57,6 +57,14 @@ def test_explained_differences_stand_below_conflicts(report: Report) -> None:
     assert [view.verdict for view in findings_view(mixed)] == ["conflict", "conflict", "explained"]
 
 
+def test_the_pair_that_the_headline_tells_stands_first_however_sure_another_is(report: Report) -> None:
+    told, surer = report.conflicts[0], dataclasses.replace(report.conflicts[0], id="surer", confidence=0.99)
+    finding = dataclasses.replace(report.findings[0], conflict_ids=(told.id, surer.id))
+    shown = findings_view(dataclasses.replace(report, conflicts=(surer, told), findings=(finding,)))[0]
+    assert [view.id for view in shown.conflicts] == [told.id, "surer"]
+    assert shown.confidence == 0.99
+
+
 def test_a_flag_without_a_finding_is_still_shown(report: Report) -> None:
     bare = dataclasses.replace(report, findings=())
     assert len(findings_view(bare)) == len(report.conflicts)
