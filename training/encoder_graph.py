@@ -1,8 +1,9 @@
 """Write the graph that runs the packaged sentence encoder on onnxruntime: ``python -m training.encoder_graph``.
 
 The graph holds no weights. They are taken at load time from the packaged all-MiniLM-L6-v2, so that its vectors are
-those of sentence-transformers to the last few bits, and no second copy of 90 MB is shipped. Attention, normalisation
-and GELU are onnxruntime's fused operators; all texts of a call have the same number of pieces, so there is no mask.
+those of sentence-transformers to the last few bits, and no second copy of 90 MB is shipped. Attention and GELU are
+onnxruntime's fused operators; its fused normalisation is not used, for what `training/norms.py` says. All texts of a
+call have the same number of pieces, so there is no mask.
 """
 
 from __future__ import annotations
@@ -47,18 +48,22 @@ def _layer(n: int) -> list[onnx.NodeProto]:
     return [
         _fused("Attention", [f"x{n}", f"{n}.qkv", f"{n}.qkv.bias"], [f"{n}.heads"], num_heads=HEADS),
         helper.make_node("MatMul", [f"{n}.heads", f"{n}.joined"], [f"{n}.attended"]),
-        _fused("SkipLayerNormalization", _skip(f"{n}.attended", f"x{n}", f"{n}.joined"), [f"{n}.y"], epsilon=EPSILON),
+        *_normal(f"{n}.attended", f"x{n}", f"{n}.joined", f"{n}.y"),
         helper.make_node("MatMul", [f"{n}.y", f"{n}.wide"], [f"{n}.widened"]),
         _fused("BiasGelu", [f"{n}.widened", f"{n}.wide.bias"], [f"{n}.active"]),
         helper.make_node("MatMul", [f"{n}.active", f"{n}.narrow"], [f"{n}.narrowed"]),
-        _fused(
-            "SkipLayerNormalization", _skip(f"{n}.narrowed", f"{n}.y", f"{n}.narrow"), [f"x{n + 1}"], epsilon=EPSILON
-        ),
+        *_normal(f"{n}.narrowed", f"{n}.y", f"{n}.narrow", f"x{n + 1}"),
     ]
 
 
-def _skip(value: str, skipped: str, weights: str) -> list[str]:
-    return [value, skipped, f"{weights}.gain", f"{weights}.shift", f"{weights}.bias"]
+def _normal(value: str, skipped: str, weights: str, out: str) -> list[onnx.NodeProto]:
+    """Return what normalises the sum of a value, what went past it, and a bias."""
+    added = [
+        helper.make_node("Add", [value, skipped], [f"{out}.added"]),
+        helper.make_node("Add", [f"{out}.added", f"{weights}.bias"], [f"{out}.sum"]),
+    ]
+    norm = [f"{out}.sum", f"{weights}.gain", f"{weights}.shift"]
+    return [*added, helper.make_node("LayerNormalization", norm, [out], axis=-1, epsilon=EPSILON)]
 
 
 def _fused(name: str, inputs: list[str], outputs: list[str], **attributes: float) -> onnx.NodeProto:

@@ -11,6 +11,7 @@ from training.calibrate import fit
 from training.examples import NLI, RELATIONS
 from training.export import export_float, export_int4, export_int8, write_manifest
 from training.network import PairNetwork
+from training.norms import split_norms
 from training.predict import predict
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def ship(run: Run, stages: Sequence[str], folder: pathlib.Path, weights: str = "
     _, nli = predict(network, run.tokenizer, run.general_watched, both_ways=False)
     of_nli = fit(nli, [NLI.index(e.nli or "") for e in run.general_watched], with_bias=False)
     WEIGHTS[weights](network, folder / "model.onnx")
+    split_norms(folder / "model.onnx")
     shutil.copyfile(run.folders.backbone / "tokenizer.json", folder / "tokenizer.json")
     write_manifest(
         folder,
