@@ -67,6 +67,7 @@ class _Table(NamedTuple):
     pattern: re.Pattern[str]
     known: Mapping[str, tuple[int, Form, Case]]
     persons: frozenset[str]
+    words: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -82,6 +83,16 @@ def mentions(text: str) -> tuple[Mention, ...]:
     shouted = text.isupper()
     found = (_mention(match, table, shouted) for match in table.pattern.finditer(text))
     return tuple(mention for mention in found if mention is not None)
+
+
+def table_words() -> frozenset[str]:
+    """Return every word of the table's names, those of longer names one by one."""
+    return _table().words
+
+
+def is_table_word(word: str) -> bool:
+    """Whether a capital word stands in the table, alone or in a longer name, and is no person's name besides."""
+    return word in _table().words and word not in _table().persons
 
 
 def _mention(match: re.Match[str], table: _Table, shouted: bool) -> Mention | None:
@@ -126,7 +137,8 @@ def _table() -> _Table:
     # What is kept ("South China Sea") is found and, being unknown, left alone; so is "polish".
     names = _alternatives({word.lower() for word in (*exact, *raw["kept"])})
     pattern = re.compile(rf"(?<!\w)(?P<article>(?:the|an?){GAP})?(?P<name>{names})(?!\w)", re.IGNORECASE)
-    return _Table(pattern, known, frozenset(raw["persons"]))
+    single = frozenset(part for name in (*exact, *raw["kept"]) for part in name.replace("-", " ").split())
+    return _Table(pattern, known, frozenset(raw["persons"]), single)
 
 
 @lru_cache(maxsize=1)

@@ -1,19 +1,24 @@
-"""A judge and an encoder that do not know who they are: countries under invented names, the same throughout a pair.
+"""A judge and an encoder that do not know who they are: countries and people under other names throughout a pair.
 
-What is claimed of a country must weigh the same whichever it is. A model has read more about some than about others,
-and a pair near a threshold may cross it when the names change places. So every country, nationality and capital of the
-table in `countries` gets an invented name in the same form before the pair is judged. Names are given out in order of
-first appearance; from which side the count starts is decided by the rewritten texts, not by the names and not by which
-side is called left.
+What is claimed of a country, a party or a person must weigh the same whichever it is. A model has read more about some
+than about others, and a pair near a threshold may cross it when the names change places. So every country, nationality
+and capital of the table in `countries` gets an invented name in the same form before the pair is judged, and every
+other name that `proper` finds a common surname. Names are given out in order of first appearance; from which side the
+count starts is decided by the rewritten texts, not by the names and not by which side is called left.
+
+The encoder hides countries alone: with all names hidden it put one in twenty of the conflicts of training/stories out
+of reach, for lack of what tells one person's claims from another's.
 """
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.models.countries import Form, Mention, mentions
+from claimcheck.models.proper import bases, proper_names
 from claimcheck.protocols import Encoder, Judge
 from claimcheck.records import ClaimPair, Judgements
 
@@ -26,16 +31,25 @@ STEMS = (
     *("Sarv", "Norl", "Fenv", "Tamv", "Ronv", "Jarv", "Varn", "Dalv"),
     *("Palt", "Kestr", "Lusk", "Pesk", "Dorv", "Velm", "Gavr"),
 )
+# Common surnames, each one piece of both relation models' vocabularies: a model takes them for what they stand for.
+NAMES = (
+    *("Wilson", "Carter", "Bennett", "Palmer", "Morgan", "Foster", "Murray", "Harvey", "Gordon", "Reynolds"),
+    *("Fletcher", "Simpson", "Watson", "Griffin", "Russell", "Thompson", "Crawford", "Hamilton", "Sullivan", "Wallace"),
+    *("Coleman", "Jenkins", "Patterson", "Hughes", "Henderson", "Simmons", "Bryant", "Gibson", "Kennedy", "Tucker"),
+    *("Ferguson", "Spencer", "Gardner", "Elliott", "Chapman", "Bradley", "Lawson", "Lambert", "Barrett", "Nelson"),
+    *("Collins", "Peterson", "Edwards", "Hudson", "Norris", "Sherman", "Barker", "Davidson", "Hopkins", "Sutton"),
+)
 ENDINGS: Mapping[Form, str] = {"country": "ia", "adjective": "ian", "people": "ians", "capital": "aport"}
 
 _Key = tuple[str, str, str, str]  # a side's text and date, the other side's text and date
 
 
 class NeutralJudge:
-    """A `Judge` over another one, which never sees which country is which.
+    """A `Judge` over another one, which never sees which country, or who, is which.
 
-    Swapping two countries in all their forms throughout a pair changes nothing at all; swapping the sides swaps them
-    and no more, unless the pair mirrors itself ("A beat B", "B beat A"), where the two orders are one pair.
+    Swapping two countries in all their forms, or two names, throughout a pair changes nothing at all; swapping the
+    sides swaps them and no more, unless the pair mirrors itself ("A beat B", "B beat A"), where the two orders are one
+    pair.
     """
 
     def __init__(self, judge: Judge) -> None:
@@ -65,12 +79,12 @@ class NeutralEncoder:
 
 def countryless(text: str) -> str:
     """Return a text with invented names for the countries; the text itself when it names none."""
-    return _rewritten(text, "")[0]
+    return _rewritten(text, "", with_names=False)[0]
 
 
 def neutral(pair: ClaimPair) -> ClaimPair:
-    """Return the pair with invented names for the countries; the pair itself when it names none."""
-    if not mentions(pair.left) and not mentions(pair.right):
+    """Return the pair with other names for countries and people; the pair itself when it names none."""
+    if not _found(pair.left) and not _found(pair.right):
         return pair
     here, there = _keys(pair)
     left, right = (there[2], there[0]) if there < here else (here[0], here[2])
@@ -102,29 +116,76 @@ def _turned(pair: ClaimPair) -> ClaimPair:
     return ClaimPair(pair.right, pair.left, pair.right_date, pair.left_date)
 
 
-def _rewritten(first: str, second: str) -> tuple[str, str]:
-    found = mentions(first), mentions(second)
-    order = dict.fromkeys(mention.country for side in found for mention in side)
-    given = dict(zip(order, _stems(f"{first}\n{second}".lower() if order else ""), strict=False))
-    return _renamed(first, found[0], given), _renamed(second, found[1], given)
+def _rewritten(first: str, second: str, with_names: bool = True) -> tuple[str, str]:
+    sides = tuple([f for f in _found(text) if with_names or f.mention] for text in (first, second))
+    made_of = bases(item.key for side in sides for item in side if isinstance(item.key, str))
+    order = dict.fromkeys(_told(item.key, made_of) for side in sides for item in side)
+    if not order:
+        return first, second
+    taken = "\n".join(_left(text, side) for text, side in zip((first, second), sides, strict=True)).lower()
+    stems, names = _unused(STEMS, taken), _unused(NAMES, taken)
+    given = {who: next(stems if isinstance(who, int) else names) for who in order}
+    return _renamed(first, sides[0], given, made_of), _renamed(second, sides[1], given, made_of)
 
 
-def _renamed(text: str, found: Sequence[Mention], given: Mapping[int, str]) -> str:
+class _Found(NamedTuple):
+    """Something to rename at [start, end): a country by its number, or a name by its word."""
+
+    start: int
+    end: int
+    key: int | str
+    mention: Mention | None
+
+
+@lru_cache(maxsize=16_384)
+def _found(text: str) -> tuple[_Found, ...]:
+    table = mentions(text)
+    taken = [(m.start, m.end) for m in table]
+    names = (
+        _Found(n.start, n.end, n.word, None)
+        for n in proper_names(text)
+        if not n.word.startswith(STEMS) and not any(start < n.end and n.start < end for start, end in taken)
+    )
+    return tuple(sorted([*(_Found(m.start, m.end, m.country, m) for m in table), *names], key=lambda f: f.start))
+
+
+def _left(text: str, found: Sequence[_Found]) -> str:
+    """Return what of a text stays as it is."""
+    ends = [0, *(item.end for item in found)]
+    return "\n".join(text[a:b] for a, b in zip(ends, [*(item.start for item in found), len(text)], strict=True))
+
+
+def _told(key: int | str, made_of: Mapping[str, tuple[str, str]]) -> int | str:
+    return key if isinstance(key, int) else made_of[key][0]
+
+
+def _renamed(
+    text: str, found: Sequence[_Found], given: Mapping[int | str, str], made_of: Mapping[str, tuple[str, str]]
+) -> str:
     pieces, place = [], 0
-    for mention in found:
-        name = given[mention.country] + ENDINGS[mention.form]
-        if mention.case != "title":
-            name = name.upper() if mention.case == "upper" else name.lower()
-        pieces += [text[place : mention.start], mention.before, name, mention.after]
-        place = mention.end
+    for item in found:
+        stand_in = given[_told(item.key, made_of)]
+        pieces += [text[place : item.start], _written(item, stand_in, made_of)]
+        place = item.end
     return "".join([*pieces, text[place:]])
 
 
-def _stems(taken: str) -> Iterator[str]:
-    """Yield stems, more than the table has countries; none that the texts, in small letters, hold already."""
-    for stem in STEMS:
-        if stem.lower() not in taken:
-            yield stem
-    for one in STEMS:
-        for two in STEMS:
+def _written(item: _Found, stand_in: str, made_of: Mapping[str, tuple[str, str]]) -> str:
+    """Write a stand-in in the form and the case of what it stands for."""
+    mention = item.mention
+    if mention is None:
+        return stand_in + made_of[str(item.key)][1]
+    name = stand_in + ENDINGS[mention.form]
+    if mention.case != "title":
+        name = name.upper() if mention.case == "upper" else name.lower()
+    return mention.before + name + mention.after
+
+
+def _unused(words: Sequence[str], taken: str) -> Iterator[str]:
+    """Yield stand-ins, as many as are asked for; none that the texts, in small letters, hold already."""
+    for word in words:
+        if word.lower() not in taken:
+            yield word
+    for one in words:
+        for two in words:
             yield f"{one}o{two.lower()}"
