@@ -89,14 +89,12 @@ def _asked_again(story: Sequence[Article]) -> list[ClaimPair]:
 
 def _analyze_anew(story: Sequence[Article]) -> Callable[[], None]:
     """Analyse a story with all models loaded and nothing remembered."""
-    from claimcheck.facts import parts, stances
 
     def work() -> None:
         tools = pipeline.toolbox(Settings())
         for judge in (tools.judge, tools.detector._second):
             judge._known.clear()  # type: ignore[union-attr]  # of MemoJudge
-        stances._TOLD._known.clear()
-        parts._latest.cache_clear()
+        _forget_texts()
         pipeline.analyze(story)
 
     return work
@@ -161,3 +159,12 @@ def _forget() -> None:
 
     encoders.make_encoder.cache_clear()
     pipeline.toolbox.cache_clear()
+    _forget_texts()
+
+
+def _forget_texts() -> None:
+    """Drop what was read about the claims and pairs of the last story."""
+    from claimcheck.facts import parts, stances
+
+    stances._TOLD._known.clear()
+    parts._latest.cache_clear()
