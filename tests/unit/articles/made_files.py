@@ -20,10 +20,10 @@ Line = str | tuple[int, str]  # of a PDF: its words, with the size of its type w
 ODF = "urn:oasis:names:tc:opendocument:xmlns"
 
 
-def zipped(files: Mapping[str, bytes | str]) -> bytes:
-    """A ZIP with these files."""
+def zipped(files: Mapping[str, bytes | str], level: int | None = None) -> bytes:
+    """A ZIP with these files; level 1 packs tens of megabytes in a tenth of the time."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as archive:
         for name, data in files.items():
             archive.writestr(name, data)
     return out.getvalue()
@@ -35,7 +35,7 @@ def word_body(paragraphs: Sequence[str], prolog: str = "") -> str:
     return f'<?xml version="1.0"?>{prolog}<w:document xmlns:w="{WORDML}"><w:body>{inner}</w:body></w:document>'
 
 
-def docx(paragraphs: Sequence[str] = (HEADLINE, FIRST, SECOND), **parts: str) -> bytes:
+def docx(paragraphs: Sequence[str] = (HEADLINE, FIRST, SECOND), level: int | None = None, **parts: str) -> bytes:
     """A Word document; ``core`` is its properties' part, ``body`` its main part, others lie beside that one."""
     core = parts.pop("core", "")
     files = {
@@ -44,7 +44,7 @@ def docx(paragraphs: Sequence[str] = (HEADLINE, FIRST, SECOND), **parts: str) ->
         "word/document.xml": parts.pop("body", "") or word_body(paragraphs),
     }
     files |= {f"word/{name}.xml": part for name, part in parts.items()}
-    return zipped(files | ({"docProps/core.xml": core} if core else {}))
+    return zipped(files | ({"docProps/core.xml": core} if core else {}), level)
 
 
 def odt_body(inner: str, prolog: str = "") -> str:

@@ -80,7 +80,7 @@ def office(body: str, mime: str = "word/document.xml") -> bytes:
 def large_xml() -> bytes:
     """A Word document whose main part is 60 MB of words that shrink to a tenth, like any text."""
     line = f"{int.from_bytes(random.Random(1).randbytes(12_500), 'big'):b}"  # noqa: S311 - the same in every run
-    return made.docx((), body=made.word_body([line] * 620))
+    return made.docx((), level=1, body=made.word_body([line] * 620))
 
 
 def workbook(part: str, body: str) -> bytes:

@@ -1,4 +1,4 @@
-"""Bytes to text: twelve encodings, and bytes that are no text."""
+"""Bytes to text: twenty encodings, and bytes that are no text."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ def test_marked_and_utf8_text_is_read_without_a_note(data: bytes) -> None:
     assert (decoded.text, decoded.note) == (TEXT, None)
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "utf-16-le"])
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16-le", "utf-16-be"])
 def test_a_guessed_encoding_is_told(encoding: str) -> None:
-    plain = TEXT.replace("“", "'").replace("”", "'").replace("–", "-") if encoding == "utf-16-le" else TEXT
+    plain = TEXT.replace("“", "'").replace("”", "'").replace("–", "-") if "utf" in encoding else TEXT
     decoded = decode(plain.encode(encoding))
     assert decoded.text == plain
     assert decoded.note is not None
@@ -45,9 +45,25 @@ def test_cyrillic_is_guessed_with_a_note() -> None:
     assert decoded.note is not None
 
 
-@pytest.mark.parametrize(("label", "encoding"), [("koi8-r", "koi8-r"), ("windows-1251", "cp1251")])
-def test_a_page_says_its_encoding(label: str, encoding: str) -> None:
-    page = PAGE.format(label, RUSSIAN)
+@pytest.mark.parametrize(
+    ("label", "encoding", "words"),
+    [
+        ("koi8-r", "koi8-r", RUSSIAN),
+        ("windows-1251", "cp1251", RUSSIAN),
+        ("ISO-8859-2", "iso-8859-2", "Rada miejska zamknęła most, a mieszkańcy żądają promu: Łódź"),
+        ("windows-1250", "cp1250", "Město uzavřelo starý most přes řeku"),
+        ("iso-8859-15", "iso-8859-15", "Le pont coûte 3 € par mois et l'œuvre dure"),
+        ("macintosh", "mac_roman", "The café said “no”"),
+        ("Shift_JIS", "shift_jis", "市議会は火曜日に古い橋を閉鎖した"),
+        ("euc-jp", "euc_jp", "市議会は火曜日に古い橋を閉鎖した"),
+        ("gb18030", "gb18030", "市议会星期二决定关闭旧桥"),
+        ("big5", "big5", "市議會星期二決定關閉舊橋"),
+        ("euc-kr", "euc_kr", "시의회는 화요일에 낡은 다리를 닫기로 했다"),
+        ("windows-1256", "cp1256", "قرر المجلس إغلاق الجسر القديم"),
+    ],
+)
+def test_a_page_says_its_encoding(label: str, encoding: str, words: str) -> None:
+    page = PAGE.format(label, words)
     decoded = decode(page.encode(encoding), is_page=True)
     assert (decoded.text, decoded.note) == (page, None)
 

@@ -110,13 +110,13 @@ BEYOND: Mapping[str, Case] = {
     ),
     "a file in an archive": (
         "a.zip",
-        lambda: made.zipped({"a.txt": incompressible(limits.MAX_FILE_BYTES + 1), "b.txt": FIRST}),
+        lambda: made.zipped({"a.txt": incompressible(limits.MAX_FILE_BYTES + 1), "b.txt": FIRST}, level=1),
         1,
         "is 20 MB unpacked, above the limit of 20 MB",
     ),
     "bytes in an archive": (
         "a.zip",
-        lambda: made.zipped({f"{n}.txt": incompressible(19_000_000) for n in range(4)} | {"0.txt": FIRST}),
+        lambda: made.zipped({f"{n}.txt": incompressible(19_000_000) for n in range(4)} | {"0.txt": FIRST}, level=1),
         1,
         "above the limit of",
     ),

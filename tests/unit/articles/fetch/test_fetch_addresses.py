@@ -34,6 +34,7 @@ LITERALS: Mapping[str, str] = {
     "private 192.168/16": "192.168.1.1",
     "private, decimal": "3232235777",
     "carrier-grade NAT": "100.64.0.1",
+    "link-local": "169.254.1.1",
     "metadata, most clouds": "169.254.169.254",
     "metadata, octal": "0251.0376.0251.0376",
     "metadata, hex": "0xa9fea9fe",
@@ -136,6 +137,17 @@ def refused(net: Net, url: str) -> str:
     return found.reason
 
 
+def passed_on(net: Net, target: str, hops: int) -> str:
+    """Why a chain of redirects that ends in the target was refused."""
+
+    def send(host: str, path: str, line: socket.socket) -> None:
+        hop = int(path.strip("/"))
+        line.sendall(redirect(f"/{hop + 1}" if hop < hops else target))
+
+    net.send = send
+    return refused(net, "http://paper.example/1")
+
+
 def test_there_are_as_many_cases_as_promised() -> None:
     assert len(LITERALS) + len(LETTERS) + len(NAMES) + 2 * len(REDIRECTS) >= 44
 
@@ -190,15 +202,15 @@ def test_a_name_is_looked_up_once_and_the_checked_address_is_the_one_connected_t
 def test_every_redirect_is_checked_as_if_it_were_the_first(case: str, hops: int, net: Net) -> None:
     net.names |= {"inner.example": [["127.0.0.1"]], "mixed.example": [[PUBLIC, "10.0.0.1"]]}
     net.names["rebound.example"] = [[PUBLIC], ["169.254.169.254"]]
-
-    def send(host: str, path: str, line: socket.socket) -> None:
-        hop = int(path.strip("/"))
-        line.sendall(redirect(f"/{hop + 1}" if hop < hops else REDIRECTS[case]))
-
-    net.send = send
-    reason = refused(net, "http://paper.example/1")
+    reason = passed_on(net, REDIRECTS[case], hops)
     assert "passed on to" in reason or "private network" in reason
     assert net.asked[-1] in {f"paper.example/{hops}", "rebound.example/robots.txt"}
+
+
+@pytest.mark.parametrize("case", LITERALS)
+def test_a_chain_of_redirects_leads_to_no_form_of_an_address(case: str, net: Net) -> None:
+    assert "passed on to" in passed_on(net, f"http://{LITERALS[case]}/", 3)
+    assert net.asked[-1] == "paper.example/3"
 
 
 @pytest.mark.parametrize("target", ["http://127.0.0.1/robots.txt", "http://inner.example/robots.txt"])
