@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from claimcheck.ui.focusing import into_menus
 from claimcheck.ui.opening import open_at_start
 from claimcheck.ui.roles import Act, Person
 from claimcheck.ui.saving import write_reviews
@@ -41,6 +42,7 @@ def main() -> None:
     else:
         _draw(page)
     show_person(here)
+    into_menus()
 
 
 def _navigation(here: Person | None) -> st.Page:

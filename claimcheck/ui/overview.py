@@ -21,6 +21,11 @@ class Counts:
     same: int
     alone: int
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether any fact is told by more than one source."""
+        return bool(self.conflict or self.explained or self.agree or self.same)
+
 
 @dataclass(frozen=True, slots=True)
 class PairView:

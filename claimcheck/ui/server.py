@@ -17,7 +17,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.ui.focusing import SOURCE as FOCUSING
+from claimcheck.ui.focusing import SOURCES
 from claimcheck.ui.logs import set_up
 from claimcheck.ui.memory import set_aside
 from claimcheck.ui.safe import MESSAGE_CHARACTERS, label
@@ -42,7 +42,7 @@ POLICY = "; ".join(
     (
         "default-src 'self'",
         # Streamlit's charts need eval
-        f"script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval' blob: {_own_scripts()} {FOCUSING}",
+        f"script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval' blob: {_own_scripts()} {SOURCES}",
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data: blob:",
         "font-src 'self' data:",

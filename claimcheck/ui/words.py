@@ -6,7 +6,19 @@ from claimcheck.records import Kind
 from claimcheck.reports.words import count
 from claimcheck.ui.lookup import Tie
 
-__all__ = ["KINDS", "LIKELY", "STAGES", "SURE", "TIES", "WAITING", "changed", "count", "stage", "sureness"]
+__all__ = [
+    "KINDS",
+    "LIKELY",
+    "STAGES",
+    "SURE",
+    "TIES",
+    "WAITING",
+    "changed",
+    "count",
+    "nothing_clashes",
+    "stage",
+    "sureness",
+]
 
 KINDS: dict[Kind, str] = {"numeric": "Numbers", "narrative": "What happened"}
 TIES: dict[Tie, str] = {
@@ -38,6 +50,13 @@ def sureness(confidence: float) -> tuple[str, str]:
     if confidence >= LIKELY:
         return "likely conflict", f"How sure the tool is: {confidence:.0%}. Often right, not always."
     return "worth a look", f"How sure the tool is: {confidence:.0%}. May well be nothing."
+
+
+def nothing_clashes(*, is_shared: bool) -> str:
+    """What stands where conflicts would: sources that tell the same, or that tell nothing in common."""
+    if is_shared:
+        return "Nothing clashes: wherever these articles speak of the same fact, they tell the same."
+    return "These articles tell no fact in common, so nothing could be compared. Are they about the same event?"
 
 
 def changed(added: int, removed: int, corrected: int) -> str:

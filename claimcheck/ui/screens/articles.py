@@ -44,6 +44,7 @@ def page() -> None:
 def _empty(here: Desk) -> None:
     st.html(hero("Where do the articles disagree?", _LEAD))
     flush(here)
+    saved_list(here)
     stories = samples()
     if stories:
         st.html(heading("Try a story"))
@@ -53,7 +54,6 @@ def _empty(here: Desk) -> None:
                     _sample_card(here, story)
     st.html(heading("Or add your own articles"))
     _add(here, "empty")
-    saved_list(here)
     dropped_list(here)
 
 

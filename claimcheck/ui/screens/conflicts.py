@@ -17,11 +17,12 @@ from claimcheck.ui.widgets.filters import Filters, filters
 from claimcheck.ui.widgets.notices import needs_report
 from claimcheck.ui.widgets.review import FINDING, card, one_by_one
 from claimcheck.ui.widgets.saving import save_menu
-from claimcheck.ui.words import SURE, count
+from claimcheck.ui.words import SURE, count, nothing_clashes
 
 PAGE = 20  # cards drawn at once: more than a sitting's work, few enough to draw in well under a second
 LIST, ONE_BY_ONE = "List", "One by one"
 UNDO = "U"
+NONE_FITS = "No finding fits these filters. Choose others above to see the rest."
 _SHOWN = "conflicts-shown"
 
 
@@ -38,7 +39,7 @@ def page() -> None:
     if needs_report(here):
         return
     if not here.findings:
-        st.html(nothing("Nothing clashes: wherever these articles speak of the same fact, they tell the same."))
+        st.html(nothing(nothing_clashes(is_shared=any(not fact.is_alone for fact in here.facts))))
     elif alone is not None:
         _alone(here, alone)
     else:
@@ -72,6 +73,9 @@ def _all(here: Desk, way: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="conflicts-bar"):
         st.html(lead(_summary(here, chosen, len(clashes), len(differences))))
         _steps(here, clashes)
+    if not (clashes or differences):
+        st.html(nothing(NONE_FITS))
+        return
     if way == ONE_BY_ONE:
         one_by_one(here, [*clashes, *differences])
         return
@@ -93,7 +97,7 @@ def _steps(here: Desk, clashes: Sequence[FindingView]) -> None:
 
 
 def _summary(here: Desk, chosen: Filters, clashes: int, differences: int) -> str:
-    text = f"{count(clashes, 'conflict')}, the gravest first"
+    text = f"{count(clashes, 'conflict')}{', the gravest first' if clashes > 1 else ''}"
     if differences:
         text += f"; {count(differences, 'difference')} with a reason below"
     hidden = len(here.findings) - clashes - differences

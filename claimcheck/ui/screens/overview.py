@@ -19,6 +19,7 @@ from claimcheck.ui.widgets.history import numbers
 from claimcheck.ui.widgets.notices import flush, needs_report
 from claimcheck.ui.widgets.review import FINDING
 from claimcheck.ui.widgets.saving import save_menu
+from claimcheck.ui.words import nothing_clashes
 
 FIVE = 5  # what an editor can ring up about before a deadline
 MOST_SOURCES = 12  # a wider table is read as the list of pairs below it
@@ -40,16 +41,17 @@ def page() -> None:
     flush(here)
     if needs_report(here) or here.shown is None:
         return
-    st.html(tiles(counts(len(here.conflicts), len(here.explained), here.shown.report, here.shown.lookup)))
-    _first_five(here)
+    counted = counts(len(here.conflicts), len(here.explained), here.shown.report, here.shown.lookup)
+    st.html(tiles(counted))
+    _first_five(here, is_shared=counted.is_shared)
     numbers(here, here.shown.report, here.shown.lookup)
     _sources(here, here.shown)
 
 
-def _first_five(here: Desk) -> None:
+def _first_five(here: Desk, *, is_shared: bool) -> None:
     st.html(heading("To ring up about first"))
     if not here.conflicts:
-        st.html(nothing("Nothing clashes: wherever these articles speak of the same fact, they tell the same."))
+        st.html(nothing(nothing_clashes(is_shared=is_shared)))
         return
     with st.container(key="five", gap=None):
         for rank, view in enumerate(here.conflicts[:FIVE], 1):

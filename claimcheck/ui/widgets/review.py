@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from claimcheck.reports.citing import paragraph
 from claimcheck.reports.view import FindingView
 from claimcheck.ui.figures import figures
-from claimcheck.ui.focusing import focus_dialog
+from claimcheck.ui.focusing import into_dialog
 from claimcheck.ui.history import history
 from claimcheck.ui.markup.figures import bars
 from claimcheck.ui.markup.findings import finding, more
@@ -138,7 +138,7 @@ def _write_note(desk: Desk, view: FindingView) -> None:
             "Keep this note", type="primary", key=f"keep-{view.id}", on_click=_keep_note, args=(desk, view)
         ):
             st.rerun()
-    focus_dialog()
+    into_dialog()
 
 
 def _keep_note(desk: Desk, view: FindingView) -> None:

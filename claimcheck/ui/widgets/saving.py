@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -17,6 +17,7 @@ from claimcheck.ui.words import count
 from claimcheck.workspace import ComparisonInfo
 
 NAME_CHARACTERS = 120
+FIRST = 5  # saved comparisons shown at once: this week's
 
 
 def save_menu(desk: Desk) -> None:
@@ -54,13 +55,20 @@ def saved_list(desk: Desk) -> None:
     is_reader = not may("check")
     if kept:
         st.html(heading("Saved comparisons"))
-        for one in kept:
-            steps = (("Open", saving.open_saved), ("Remove", saving.remove))
-            _row(desk, one, *steps[:1] if is_reader else steps)
+        _rows(desk, kept[:FIRST], is_reader)
+        if rest := kept[FIRST:]:
+            with st.expander(f"{count(len(rest), 'older comparison')}", icon=":material/history:"):
+                _rows(desk, rest, is_reader)
     if bin_ and not is_reader:
         with st.expander(f"{count(len(bin_), 'removed comparison')}", icon=":material/delete:"):
             for one in bin_:
                 _row(desk, one, ("Bring back", saving.bring_back))
+
+
+def _rows(desk: Desk, kept: Sequence[ComparisonInfo], is_reader: bool) -> None:
+    steps = (("Open", saving.open_saved), ("Remove", saving.remove))
+    for one in kept:
+        _row(desk, one, *steps[:1] if is_reader else steps)
 
 
 def _row(desk: Desk, one: ComparisonInfo, *steps: tuple[str, Callable[..., None]]) -> None:

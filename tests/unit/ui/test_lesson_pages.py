@@ -25,7 +25,7 @@ PUPILS_MAIN = Path(lessons.__file__).with_name("pupils_main.py")
 def markup(app: AppTest) -> str:
     """Everything the page hands to ``st.html``, the style sheets apart."""
     bodies = [element.proto.body for element in app.get("html")]
-    return "\n".join(body for body in bodies if not body.startswith("<style"))
+    return "\n".join(body for body in bodies if not body.startswith(("<style", "<script")))
 
 
 def look(lesson: Lesson) -> Room:

@@ -58,7 +58,7 @@ def kept(analysed: Desk) -> Iterator[str]:
 
 def markup(app: AppTest) -> str:
     bodies = [element.proto.body for element in app.get("html")]
-    return "\n".join(body for body in bodies if not body.startswith("<style"))
+    return "\n".join(body for body in bodies if not body.startswith(("<style", "<script")))
 
 
 def keys(app: AppTest) -> set[str]:

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from toy_story import HOSTILE, toy_analyze
 
 from claimcheck.errors import NothingToCompareError
+from claimcheck.records import Article
 from claimcheck.ui import analysis, samples, saving
 from claimcheck.ui.markup.findings import finding
 from claimcheck.ui.state import Desk
@@ -21,7 +22,7 @@ SCREENS = sorted(path.name for path in Path(analysis.__file__).with_name("screen
 def markup(app: AppTest) -> str:
     """Everything the page hands to ``st.html``, the style sheet apart."""
     bodies = [element.proto.body for element in app.get("html")]
-    return "\n".join(body for body in bodies if not body.startswith("<style"))
+    return "\n".join(body for body in bodies if not body.startswith(("<style", "<script")))
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -316,3 +317,23 @@ def test_reader_shows_two_articles_beside_each_other(opened: AppTest) -> None:
     assert "cc-tie-conflict" in markup(opened)
     opened.selectbox(key="beside").select_index(0).run()
     assert markup(opened).count('<article class="cc-article"') == 2
+
+
+def test_filters_that_let_nothing_through_say_so_in_both_views(opened: AppTest) -> None:
+    opened.switch_page("screens/conflicts.py").run()
+    opened.selectbox(key="decided").set_value("Confirmed").run()
+    assert "No finding fits these filters" in markup(opened)
+    assert "0 conflicts; 3 findings hidden by the filters." in markup(opened)
+    opened.segmented_control(key="view").set_value("One by one").run()
+    assert "No finding fits these filters" in markup(opened)
+    assert not _shown(opened)
+
+
+@pytest.mark.parametrize("screen", ["overview", "conflicts"])
+def test_articles_that_share_nothing_are_not_said_to_agree(app: AppTest, screen: str) -> None:
+    desk = Desk(is_opened=True)
+    desk.add(Article.from_text(text, source=text[4:9]) for text in ("The ice retreated.", "The bakery sold loaves."))
+    desk.keep(toy_analyze(desk.articles))
+    app.session_state["desk"] = desk
+    app.run().switch_page(f"screens/{screen}.py").run()
+    assert "tell no fact in common" in markup(app)

@@ -114,3 +114,15 @@ def test_visitors_from_the_network_see_no_saved_comparison(analysed: Desk, monke
     monkeypatch.setattr(saving, "is_open_here", lambda: False)
     assert saving.saved() == ()
     assert saving.removed() == ()
+
+
+def test_saved_comparisons_stand_first_and_older_ones_are_folded(app: AppTest, analysed: Desk) -> None:
+    for number in range(7):
+        analysed.saved = None
+        saving.save(analysed, f"Ferry {number}")
+    app.run()
+    bodies = [element.proto.body for element in app.get("html")]
+    rows = [number for number, body in enumerate(bodies) if 'class="cc-saved"' in body]
+    assert len(rows) == 7
+    assert rows[0] < next(number for number, body in enumerate(bodies) if "cc-sample" in body)
+    assert [each.label for each in app.expander] == ["2 older comparisons"]

@@ -17,7 +17,7 @@ from claimcheck.ui.planting import Planting
 def markup(app: AppTest) -> str:
     """Everything the page hands to ``st.html``, the style sheets apart."""
     bodies = [element.proto.body for element in app.get("html")]
-    return "\n".join(body for body in bodies if not body.startswith("<style"))
+    return "\n".join(body for body in bodies if not body.startswith(("<style", "<script")))
 
 
 @pytest.fixture
