@@ -14,6 +14,7 @@ from websockets.exceptions import ConnectionClosed
 
 from claimcheck.errors import WorkspaceError
 from tests.benchmarks.load_server import ROOT
+from tests.contract.workspace import nobody
 
 SMALL_DISK = "3m"
 
@@ -84,20 +85,7 @@ def as_nobody(folder: Path, work: Callable[[], str]) -> str:
     """Run ``work`` in a child that may not write in ``folder``; returns what it says."""
     for path in (folder, *folder.iterdir()):
         path.chmod(0o555 if path.is_dir() else 0o444)
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        try:
-            if os.getuid() == 0:
-                os.setgid(65534)
-                os.setuid(65534)
-            os.write(writing, work().encode())
-        finally:
-            os._exit(0)
-    os.close(writing)
-    with os.fdopen(reading) as said:
-        text = said.read()
-    os.waitpid(child, 0)
+    text = nobody.as_nobody(work)
     for path in (folder, *folder.iterdir()):
         path.chmod(0o755 if path.is_dir() else 0o644)
     return text

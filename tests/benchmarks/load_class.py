@@ -13,6 +13,7 @@ from claimcheck.ui.lessons.plan import Pair, Passage, Plan, Told, to_json
 from claimcheck.ui.lessons.pupil import LOOK_SECONDS as TICK_SECONDS
 from claimcheck.workspace import open_workspace
 from tests.benchmarks.load_server import Times, megabytes, processor_seconds, tell
+from tests.benchmarks.measure import Bar, Figures
 from tests.benchmarks.visitor import Visitor
 
 PUPILS = 30
@@ -22,9 +23,10 @@ READING_SECONDS = (4.0, 14.0)  # before a pupil answers; far less than real read
 STEP_SECONDS = 24.0
 PAIRS = 3
 SEED = 8
+BARS = {"pupils_p95_seconds": Bar(most=MOST_SECONDS), "answers_lost": Bar(most=0)}
 
 
-async def a_class(address: str, teachers: str, folder: Path, pid: int) -> bool:
+async def a_class(address: str, teachers: str, folder: Path, pid: int) -> Figures:
     """Thirty pupils join one lesson, judge its pairs while the teacher steps, and see the end."""
     book = open_workspace(f"sqlite:///{folder / 'workspace.sqlite3'}")
     lesson = book.lessons.open("Who is right?", _plan(), "")
@@ -54,7 +56,15 @@ async def a_class(address: str, teachers: str, folder: Path, pid: int) -> bool:
     tell(f"  the pupils' server computed {spent:.0f} s, {1000 * spent / runs:.0f} ms a run")
     tell(f"  memory: {idle:.0f} MB before, {used:.0f} MB with the class, {(used - idle) / PUPILS:.2f} MB a session")
     tell(f"  answers sent {judged}, kept {kept}, of {PUPILS * PAIRS}")
-    return worst < MOST_SECONDS and judged == kept == PUPILS * PAIRS
+    return {
+        "pupils": PUPILS,
+        "interactions": runs,
+        "pupils_p95_seconds": worst,
+        "teachers_page_p95_seconds": times.p95("teacher"),
+        "server_work_seconds": spent,
+        "megabytes_a_session": (used - idle) / PUPILS,
+        "answers_lost": max(PUPILS * PAIRS, judged) - kept,
+    }
 
 
 async def _idle(address: str, pid: int) -> float:

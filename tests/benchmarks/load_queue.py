@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 
 from claimcheck.articles.read import read_articles
 from tests.benchmarks.load_server import ROOT, Times, health, megabytes, tell
+from tests.benchmarks.measure import Bar, Figures
 from tests.benchmarks.visitor import Visitor
 
 STORIES = 10
 HEALTH_SECONDS = 0.5
+BARS = {"finished": Bar(least=STORIES), "overtaken": Bar(most=0), "looks_without_answer": Bar(most=0)}
 
 
 @dataclass
@@ -34,7 +36,7 @@ class Wait:
         return max(after - before for before, after in itertools.pairwise(at))
 
 
-async def a_queue(address: str, pid: int) -> bool:
+async def a_queue(address: str, pid: int) -> Figures:
     """Ten visitors put a story each on their desks and press the button together."""
     people = []
     for number, articles in enumerate(_stories()):
@@ -53,15 +55,24 @@ async def a_queue(address: str, pid: int) -> bool:
     for visitor, _ in people:
         await visitor.leave()
     order = [wait.number for wait in sorted(waits, key=lambda wait: wait.ended)]
-    is_fair = all(wait.places() == sorted(wait.places(), reverse=True) for wait in waits)
+    overtaken = sum(wait.places() != sorted(wait.places(), reverse=True) for wait in waits)
+    after = megabytes(pid)
     tell(f"{STORIES} analyses at once, {len(os.sched_getaffinity(0))} cores, load {os.getloadavg()[0]:.1f}")
     tell(f"  ended after {', '.join(f'{wait.ended:.1f}' for wait in sorted(waits, key=lambda w: w.ended))} s")
-    tell(f"  in the order {order}; nobody was overtaken: {is_fair}")
+    tell(f"  in the order {order}; {overtaken or 'nobody'} overtaken")
     tell(f"  first places told: {[max(wait.places(), default=0) for wait in waits]}")
     tell(f"  longest without news on a page: {max(wait.longest_silence() for wait in waits):.1f} s")
     times.tell()
-    tell(f"  memory: {before:.0f} MB before, {megabytes(pid):.0f} MB after")
-    return is_fair and len(order) == STORIES
+    tell(f"  memory: {before:.0f} MB before, {after:.0f} MB after")
+    return {
+        "finished": len(order),
+        "overtaken": overtaken,
+        "last_ended_seconds": max(wait.ended for wait in waits),
+        "longest_silence_seconds": max(wait.longest_silence() for wait in waits),
+        "another_visitors_page_p95_seconds": times.p95("a page"),
+        "megabytes_more": after - before,
+        "looks_without_answer": times.kinds["health"].count(float("inf")),
+    }
 
 
 def _stories() -> list[list[tuple[str, str]]]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import errno
 import logging
-import os
 import sqlite3
 import tempfile
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -18,6 +16,7 @@ from claimcheck.errors import WorkspaceError
 from claimcheck.records import Article
 from claimcheck.workspace import Seen, Workspace, open_workspace, workspace
 from claimcheck.workspace.faults import explain
+from tests.contract.workspace.nobody import as_nobody
 
 WRITTEN = "zebra-pattern"  # what people wrote; it must turn up nowhere else
 
@@ -52,25 +51,6 @@ def test_full_disk_leaves_an_earlier_export(
     assert [path.name for path in tmp_path.iterdir() if path.suffix == ".part"] == []
 
 
-def as_somebody_else(action: Callable[[], str]) -> str:
-    """Run ``action`` in a child that is not root, which a read-only folder does not stop; returns what it says."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        try:
-            if os.getuid() == 0:
-                os.setgid(65534)
-                os.setuid(65534)
-            os.write(writing, action().encode())
-        finally:
-            os._exit(0)
-    os.close(writing)
-    with os.fdopen(reading) as said:
-        text = said.read()
-    os.waitpid(child, 0)
-    return text
-
-
 def attempt(place: Path) -> str:
     try:
         open_workspace(place).comparisons.save("x", [], "Ann")
@@ -88,7 +68,7 @@ def test_read_only_folders_are_told() -> None:
         folder.chmod(0o555)
         allow = "it cannot be written; allow writing there or set CLAIMCHECK_DATABASE_URL to another place"
         for place in (folder / "new.sqlite3", folder / "deeper" / "new.sqlite3", folder / "kept.sqlite3"):
-            said = as_somebody_else(lambda place=place: attempt(place))  # type: ignore[misc]  # bound now
+            said = as_nobody(lambda place=place: attempt(place))  # type: ignore[misc]  # bound now
             assert said == f"The workspace {place}: {allow}"
         folder.chmod(0o755)
 
