@@ -9,10 +9,13 @@ from claimcheck.articles.draft import Batch, Draft
 from claimcheck.articles.fetch.drafts import draft_of, outlet, where_of
 from claimcheck.articles.fetch.feeds import Feed, FeedItem
 from claimcheck.articles.fetch.limits import FEED_ARTICLES, SITEMAPS
-from claimcheck.articles.fetch.refusals import FetchError
+from claimcheck.articles.fetch.refusals import PAYWALL, FetchError
 from claimcheck.articles.fetch.visit import Fetched, Visit
+from claimcheck.articles.walls import TEASER_NOTE
 from claimcheck.errors import InputError
 from claimcheck.records import Dropped
+
+LONGER = 1.5  # times a teaser's text: two paragraphs of five
 
 
 def feed_batch(visit: Visit, where: str, fetched: Fetched) -> Batch:
@@ -102,4 +105,6 @@ def _item_draft(visit: Visit, item: FeedItem) -> Draft:
     if page.content == "feed":
         raise FetchError("is a feed named by a feed; name it alone")
     draft = draft_of(page)
+    if TEASER_NOTE in draft.notes and item.is_whole and len(item.text) > LONGER * len(draft.text):
+        raise FetchError(PAYWALL)  # the feed gives more of it
     return replace(draft, title=draft.title or item.title, published=draft.published or item.published)

@@ -319,6 +319,19 @@ def test_an_article_that_is_blocked_is_taken_from_the_feed_with_a_word() -> None
     assert (draft.text, draft.title, draft.source) == (BODY, "One", "The Paper")
     assert "is behind a paywall (402)" in draft.notes[0]
     assert draft.notes[0].endswith("the text is the one that the feed gives")
+
+
+@pytest.mark.parametrize(("paid", "times"), [(NOT_FREE, 30), (NOT_FREE, 1), ("", 30)])
+def test_of_a_teaser_and_a_whole_text_in_the_feed_the_whole_is_taken(paid: str, times: int) -> None:
+    whole = f"<content:encoded><![CDATA[{f'<p>{BODY}</p>' * times}]]></content:encoded>"
+    item = f"<item><title>One</title><link>https://paper.example/1</link>{whole}</item>"
+    space = 'xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+    web = feed_web(f"<rss {space}><channel><title>The Paper</title>{item}</channel></rss>")
+    web.pages = {**web.pages, "https://paper.example/1": Answer(200, HTML, page(paid))}
+    (draft,) = fetch_batch(BASE, open_visit(web)).drafts
+    is_feed_s = bool(paid) and times > 1
+    assert (draft.text.count(BODY) == times) == is_feed_s
+    assert any("the text is the one that the feed gives" in note for note in draft.notes) == is_feed_s
     assert draft.sha256 is not None
 
 
