@@ -11,6 +11,7 @@ from claimcheck.records import TimeSpan
 TimeRelation = Literal["unknown", "overlap", "disjoint"]
 
 Interval = tuple[datetime, datetime]
+HALF_A_DAY = timedelta(hours=12)
 CLOCK_SLACK = timedelta(minutes=10)  # "shortly after 9:40" and 9:45 are one moment
 
 
@@ -64,16 +65,25 @@ def _can_meet(a: TimeSpan, b: TimeSpan) -> bool:
 
 def _hours_meet(a: TimeSpan, b: TimeSpan) -> bool:
     """Compare times of day alone; a span with an open end, or past midnight, can meet anything."""
-    hours = []
-    for span in (a, b):
-        if span.earliest is None or span.latest is None:
-            return True
-        first, last = _moment(span.earliest, time.min), _moment(span.latest, time.max)
-        if first.date() != last.date():
-            return True
-        hours.append((first.hour * 60 + first.minute, last.hour * 60 + last.minute))
-    gap = max(hours[0][0], hours[1][0]) - min(hours[0][1], hours[1][1])
+    left, right = _hours(a), _hours(b)
+    if left is None or right is None:
+        return True
+    gap = min(max(x[0], y[0]) - min(x[1], y[1]) for x in left for y in right)
     return timedelta(minutes=gap) <= CLOCK_SLACK
+
+
+def _hours(span: TimeSpan) -> list[tuple[int, int]] | None:
+    """Return a span's times of day in minutes, null where it runs past midnight or stays open.
+
+    "Twenty past seven", which is either of two moments twelve hours apart, is both of them and nothing between.
+    """
+    if span.earliest is None or span.latest is None:
+        return None
+    first, last = _moment(span.earliest, time.min), _moment(span.latest, time.max)
+    if first.date() != last.date():
+        return None
+    start, end = first.hour * 60 + first.minute, last.hour * 60 + last.minute
+    return [(start, start), (end, end)] if last - first == HALF_A_DAY else [(start, end)]
 
 
 def _touch(x: Interval, y: Interval) -> bool:

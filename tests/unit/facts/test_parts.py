@@ -86,6 +86,16 @@ def test_a_guessed_day_counts_for_nothing() -> None:
     assert clash_of_clocks([one], [at("2026-05-14T12:00", "2026-05-14T12:00")]) is not None
 
 
+def test_an_hour_without_its_half_of_the_day_is_two_moments_and_nothing_between() -> None:
+    said = TimeSpan(0, 1, "2026-05-14T07:20", "2026-05-14T19:20", "event", True)  # "twenty past seven"
+    afternoon = TimeSpan(0, 1, "2026-05-14T15:40", "2026-05-14T15:40", "event", True)
+    evening = TimeSpan(0, 1, "2026-05-13T19:25", "2026-05-13T19:25", "event", True)
+    morning = TimeSpan(0, 1, "2026-05-14T06:00", "2026-05-14T11:59", "event", True)
+    assert clash_of_clocks([said], [afternoon]) == (said, afternoon)
+    assert clash_of_clocks([said], [evening]) is None
+    assert clash_of_clocks([said], [morning]) is None
+
+
 def test_parts_are_the_same_both_ways_round() -> None:
     claims = (
         claim("Two hundred prisoners came home."),
