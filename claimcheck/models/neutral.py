@@ -41,6 +41,10 @@ NAMES = (
 )
 ENDINGS: Mapping[Form, str] = {"country": "ia", "adjective": "ian", "people": "ians", "capital": "aport"}
 
+PAIRS_HELD = (
+    16_384  # whose rewritten texts are remembered: two stages ask, to put a pair in order and to judge it; 15 MB
+)
+
 _Key = tuple[str, str, str, str]  # a side's text and date, the other side's text and date
 
 
@@ -116,6 +120,7 @@ def _turned(pair: ClaimPair) -> ClaimPair:
     return ClaimPair(pair.right, pair.left, pair.right_date, pair.left_date)
 
 
+@lru_cache(maxsize=PAIRS_HELD)
 def _rewritten(first: str, second: str, with_names: bool = True) -> tuple[str, str]:
     sides = tuple([f for f in _found(text) if with_names or f.mention] for text in (first, second))
     made_of = bases(item.key for side in sides for item in side if isinstance(item.key, str))
