@@ -41,9 +41,8 @@ NAMES = (
 )
 ENDINGS: Mapping[Form, str] = {"country": "ia", "adjective": "ian", "people": "ians", "capital": "aport"}
 
-PAIRS_HELD = (
-    16_384  # whose rewritten texts are remembered: two stages ask, to put a pair in order and to judge it; 15 MB
-)
+# Pairs whose rewritten texts are remembered, 15 MB: they are asked for to put a pair in order, and to judge it.
+PAIRS_HELD = 16_384
 
 _Key = tuple[str, str, str, str]  # a side's text and date, the other side's text and date
 
