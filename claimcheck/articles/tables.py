@@ -46,8 +46,11 @@ def is_table(data: bytes) -> bool:
 
     Commas and semicolons stand in headlines too; three of our columns, apart by tabs, do not.
     """
+    line, end, _ = data[:HEADER_BYTES].partition(b"\n")
+    if not end or b"\t" not in line:
+        return False
     try:
-        first = decode(data[:HEADER_BYTES] + b"\n" * (len(data[:HEADER_BYTES]) % 2)).text.partition("\n")[0]
+        first = decode(line + end * (len(line) % 2)).text  # in UTF-16 the line feed has two bytes
     except InputError:
         return False
     cells = [column_of(cell) for cell in first.split("\t")]

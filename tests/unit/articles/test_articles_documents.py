@@ -290,8 +290,10 @@ def test_of_two_columns_our_own_name_goes_first() -> None:
 
 
 def test_a_table_that_excel_calls_a_text_is_one() -> None:
-    (article,) = articles = read("a.txt", f'Title\tSource\tText\r\n{HEADLINE}\tHerald\t"{FIRST}"\r\n'.encode("utf-16"))
-    assert (article.title, article.source, article.text) == (HEADLINE, "Herald", FIRST)
+    table = f'Title\tSource\tText\r\n{HEADLINE}\tHerald\t"{FIRST}"\r\n'
+    for data in (table.encode("utf-16"), "\ufeff".encode("utf-16-be") + table.encode("utf-16-be"), table.encode()):
+        (article,) = articles = read("a.txt", data)
+        assert (article.title, article.source, article.text) == (HEADLINE, "Herald", FIRST)
     assert "is a table by its first line, and was read as one" in reasons(articles)
     assert read("a.txt", f"Text, title and source: a story\n\n{FIRST}".encode())[0].title.startswith("Text, title")
 
