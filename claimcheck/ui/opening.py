@@ -10,15 +10,18 @@ from claimcheck.articles.read import read_articles
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records import Articles
 from claimcheck.ui.analysis import shelf, with_progress
-from claimcheck.ui.keeping import is_open_here
+from claimcheck.ui.keeping import is_open_here, who
 from claimcheck.ui.markup.articles import article_row
 from claimcheck.ui.markup.parts import title
+from claimcheck.ui.parking import parking
 from claimcheck.ui.samples import Sample, folder_to_open, sample, samples
 from claimcheck.ui.saving import open_saved
 from claimcheck.ui.state import Desk
 
 STORY = "story"  # the query parameter that names a bundled story
 COMPARISON = "comparison"  # the query parameter that names a saved comparison
+LEFT = "desk"  # the query parameter that finds a desk again which was saved nowhere
+GONE = "What lay here was not saved, and is no longer held: add the articles again, or open a saved comparison."
 
 
 def open_at_start(desk: Desk) -> bool:
@@ -74,7 +77,13 @@ def _open_asked(desk: Desk) -> bool:
     kept = st.query_params.get(COMPARISON)
     if kept is not None:
         return _open_saved(desk, kept)
+    ticket = st.query_params.get(LEFT)
+    if ticket is not None and is_open_here() and (left := parking().find(ticket, who())) is not None:
+        desk.continue_from(left)
+        return False
     asked = st.query_params.get(STORY)
+    if ticket is not None and asked is None:
+        desk.said.append(GONE)
     if asked is not None:
         story = sample(asked)
         if story is None:
@@ -102,15 +111,19 @@ def _open_saved(desk: Desk, comparison_id: str) -> bool:
 
 
 def address(desk: Desk) -> dict[str, str]:
-    """The query parameters that open what lies on the desk; empty for articles that are saved nowhere."""
+    """The query parameters that open what lies on the desk; what is saved nowhere opens for its visitor alone."""
     if desk.saved is not None:
         return {COMPARISON: desk.saved.id}
-    return {STORY: desk.story} if desk.story is not None else {}
+    story = {STORY: desk.story} if desk.story is not None else {}
+    is_own = bool(desk.reviews) if story else bool(desk.articles)
+    return story | {LEFT: desk.ticket} if is_own and is_open_here() else story
 
 
 def _keep_address(desk: Desk) -> None:
     wanted = address(desk)
-    for name in (STORY, COMPARISON):
+    if LEFT in wanted:
+        parking().leave(desk, who())
+    for name in (STORY, COMPARISON, LEFT):
         if name in wanted:
             if st.query_params.get(name) != wanted[name]:
                 st.query_params[name] = wanted[name]

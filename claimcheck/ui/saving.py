@@ -14,6 +14,7 @@ from claimcheck.ui.shown import Shown
 from claimcheck.ui.state import Desk
 from claimcheck.workspace import ComparisonInfo
 
+IN_BIN = "This comparison was removed. It still opens from here; bring it back on the Articles page to keep it."
 MOST_OPEN = 4  # the largest take some 60 MB each, which every visitor held alone before
 OPEN_SECONDS = 1800  # what was deleted from the workspace is gone from here soon after
 
@@ -66,6 +67,8 @@ def open_saved(desk: Desk, comparison_id: str) -> None:
     if shown is not None:
         desk.show(shown)
     desk.saved, desk.saved_report = held.info, desk.report
+    if held.info.removed is not None:
+        desk.said.append(IN_BIN)
     read_reviews(desk, workspace, comparison_id)
 
 

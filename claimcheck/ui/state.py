@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
+from functools import partial
 
 import streamlit as st
 
@@ -19,6 +21,7 @@ from claimcheck.workspace import DECISIONS, ComparisonInfo, Decision, Note, Verd
 
 __all__ = ["DECISIONS", "Decision", "Desk", "Review", "desk"]
 
+TICKET_BYTES = 12  # 96 bits: nobody guesses one
 MOST_STEPS = 99  # back to the start of a long sitting
 _KEY = "desk"
 
@@ -43,7 +46,7 @@ class Desk:
     findings, so that adding an article orphans none; ``before`` holds them as they were, to be taken back step by step.
     ``saved`` is this comparison in the workspace, with the report saved last, the reviews as ``written`` there, and the
     verdicts and notes that this visitor has ``seen``. ``trouble`` is what kept the last of them from being written, to
-    be tried again at ``retry_at`` (of the monotonic clock).
+    be tried again at ``retry_at`` (of the monotonic clock). ``ticket`` finds this desk again when its page is reloaded.
     """
 
     articles: tuple[Article, ...] = ()
@@ -69,6 +72,7 @@ class Desk:
     wanted: str | None = None
     offer: Offer | None = None
     said: list[str] = field(default_factory=list)
+    ticket: str = field(default_factory=partial(secrets.token_urlsafe, TICKET_BYTES))
 
     @property
     def report(self) -> Report | None:
@@ -115,6 +119,12 @@ class Desk:
     def explained(self) -> tuple[FindingView, ...]:
         """Differences that one named reason accounts for."""
         return tuple(view for view in self.findings if view.verdict == "explained")
+
+    def continue_from(self, other: Desk) -> None:
+        """Take over what lies on another desk; from here on the two go their own ways."""
+        for name in (each.name for each in fields(Desk) if each.name not in ("said", "ticket")):
+            held = getattr(other, name)
+            setattr(self, name, held.copy() if isinstance(held, dict | list) else held)
 
     def add(self, articles: Iterable[Article], dropped: Iterable[Dropped] = ()) -> int:
         """Put articles on the desk, each once; returns how many were new. A copy is listed as left out."""

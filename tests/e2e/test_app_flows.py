@@ -131,6 +131,8 @@ def test_uploading_files_correcting_one_and_analysing(new_page: NewPage, tmp_pat
     page.locator(".st-key-correct-source input").fill("Morning Star")
     page.get_by_role("button", name="Save").click()
     expect(page.locator(".cc-row strong").first).to_have_text("Morning Star")
+    page.reload()
+    expect(page.locator(".cc-row strong").first).to_have_text("Morning Star")
     page.get_by_role("button", name="Analyse", exact=True).click()
     page.wait_for_selector(".cc-tiles")
     to(page, "Facts")

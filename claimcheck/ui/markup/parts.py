@@ -47,8 +47,8 @@ def chip(text: str, look: str = "plain", title: str = "") -> str:
 
 def who(side: SideView) -> str:
     """The line above a quotation: the outlet, the date, and whom the outlet quotes."""
-    said = f'<span class="cc-speaker">quoting {esc(side.speaker)}</span>' if side.speaker else ""
-    headline = '<span class="cc-speaker">in the headline</span>' if side.field == "title" else ""
+    said = f' <span class="cc-speaker">quoting {esc(side.speaker)}</span>' if side.speaker else ""
+    headline = ' <span class="cc-speaker">in the headline</span>' if side.field == "title" else ""
     return (
         f'<p class="cc-who"><strong>{esc(side.outlet)}</strong> '
         f'<span class="cc-date">{esc(day(side.date))}</span>{said}{headline}</p>'
