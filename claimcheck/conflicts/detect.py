@@ -117,7 +117,7 @@ class ConflictDetector:
 
     def _decided(self, found: Evidence, home: str, p: float, articles: Mapping[str, Article]) -> Conflict | None:
         """Make a conflict of a pair that is probably one; null where a veto holds, or wording alone is too unsure."""
-        if veto(found) is not None:
+        if veto(found, articles) is not None:
             return None
         conflict = make_conflict(found, home, p, articles)
         return conflict if conflict.kind == "numeric" or p >= WORDING else None

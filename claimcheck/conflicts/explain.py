@@ -21,6 +21,12 @@ RUNNING = re.compile(
     r"|as of|to date|more are feared|at least|first (?:count|figure|report)s?)\b",
     re.IGNORECASE,
 )
+_HARMED = (
+    r"((?:the|those|these|all the|all those)(?: \w+){0,2} (?:injured|hurt|wounded|dead|killed|missing|infected|sick|"
+    r"ill|victims|casualties|patients|arrested|detained|evacuated))"
+)
+OF_CASUALTIES = re.compile(rf"\b(?:of|among) {_HARMED}[,:]?(?: (?:about|some|at least|only|just))? ?$", re.IGNORECASE)
+OF_CASUALTIES_BEHIND = re.compile(rf" (?:\w+ )?(?:of|among) {_HARMED}\b", re.IGNORECASE)
 ALONE = re.compile(r"\balone\b", re.IGNORECASE)  # "his office alone" counts a part of all
 
 LIVE_WINDOW = timedelta(hours=36)  # a live blog over midnight dates half its entries by the wrong day
@@ -50,8 +56,8 @@ def explain(evidence: Evidence, left: Article, right: Article) -> Explanation | 
 
 def by_update(evidence: Evidence, left: Article, right: Article) -> Explanation | None:
     """A running figure that grew: the text says that it counts on, and the later telling has the larger figure."""
-    pair = _figures(evidence)
-    adding = all(ALL.search(s) for s in (_sentence(evidence.left, left), _sentence(evidence.right, right)))
+    pair = clashing_figures(evidence)
+    adding = all(ALL.search(s) for s in (sentence_of(evidence.left, left), sentence_of(evidence.right, right)))
     if pair is None or not (adding or _runs(evidence.left) or _runs(evidence.right)):
         return None
     if any(q.ordinal or q.relation == "<" or not _adds_up(q) for q in pair):
@@ -86,7 +92,7 @@ def by_date(evidence: Evidence, left: Article, right: Article) -> Explanation | 
 def by_part(evidence: Evidence, left: Article, right: Article) -> Explanation | None:
     """One side counts a part of what the other counts: a named subgroup, or a share of a stated whole."""
     del left, right
-    pair = _figures(evidence)
+    pair = clashing_figures(evidence)
     if pair is None or pair[0].dimension not in COUNTS:
         return None
     a, b = pair
@@ -96,11 +102,30 @@ def by_part(evidence: Evidence, left: Article, right: Article) -> Explanation | 
     if ALONE.search(inside.text) and smaller.relation != ">":
         words = " ".join(inside.text.split())
         return Explanation("part", words, larger.counted or "the whole", f"“{words}” speaks of a part only")
+    whole = of_casualties(inside, smaller)
+    if (
+        whole
+        and middle(a) != middle(b)
+        and (larger.whole is None)
+        and of_casualties(_other(evidence, inside), larger) is None
+    ):
+        return Explanation("part", smaller.counted or "a part", whole, f"the smaller figure is only a part of {whole}")
     inner, outer = (x, y) if smaller is a else (y, x)
     if not outer or not outer < inner:
         return None
     sides = (a.counted or a.head or "", b.counted or b.head or "")
     return Explanation("part", sides[0], sides[1], f"{smaller.counted} are only a part of the {larger.counted}")
+
+
+def of_casualties(claim: Claim, figure: Quantity) -> str | None:
+    """Return the words that make a figure a part of all who came to harm: "of the injured, 31", "61 of those hurt"."""
+    start, end = figure.start - claim.start, figure.end - claim.start
+    found = OF_CASUALTIES.search(claim.text[:start]) or OF_CASUALTIES_BEHIND.match(claim.text[end:])
+    return found.group(1) if found else None
+
+
+def _other(evidence: Evidence, claim: Claim) -> Claim:
+    return evidence.right if claim is evidence.left else evidence.left
 
 
 def by_place(evidence: Evidence, left: Article, right: Article) -> Explanation | None:
@@ -114,8 +139,8 @@ def by_place(evidence: Evidence, left: Article, right: Article) -> Explanation |
 
 def by_occasion(evidence: Evidence, left: Article, right: Article) -> Explanation | None:
     """One side adds up all of a time, and the other counts a single occasion, which makes a part of it."""
-    pair = _figures(evidence)
-    around = (_sentence(evidence.left, left), _sentence(evidence.right, right))
+    pair = clashing_figures(evidence)
+    around = (sentence_of(evidence.left, left), sentence_of(evidence.right, right))
     if pair is None or not all_and_one(evidence.left, pair[0], evidence.right, pair[1], around):
         return None
     first_is_all = (middle(pair[0]) or 0.0) > (middle(pair[1]) or 0.0)
@@ -127,7 +152,8 @@ def by_occasion(evidence: Evidence, left: Article, right: Article) -> Explanatio
 EXPLAINERS: tuple[Explainer, ...] = (by_occasion, by_update, by_date, by_part, by_place)
 
 
-def _figures(evidence: Evidence) -> tuple[Quantity, Quantity] | None:
+def clashing_figures(evidence: Evidence) -> tuple[Quantity, Quantity] | None:
+    """Return the two figures that clash, or null where none do."""
     clash = evidence.number
     if clash is None:
         return None
@@ -136,7 +162,8 @@ def _figures(evidence: Evidence) -> tuple[Quantity, Quantity] | None:
     return left, right
 
 
-def _sentence(claim: Claim, article: Article) -> str:
+def sentence_of(claim: Claim, article: Article) -> str:
+    """Return the whole sentence that a claim stands in."""
     field = article.title if claim.field == "title" else article.text
     return field[claim.sentence_start : claim.sentence_end]
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Literal
 
 from claimcheck.conflicts.cues import negations
 from claimcheck.conflicts.evidence import Evidence
+from claimcheck.conflicts.explain import clashing_figures, sentence_of
 from claimcheck.conflicts.numeric import counts_apart, counts_other_things
 from claimcheck.facts.roles import parties, turned
 from claimcheck.facts.stances import (
@@ -19,7 +21,7 @@ from claimcheck.facts.stances import (
     would_be,
 )
 from claimcheck.facts.words import stems
-from claimcheck.records import Claim
+from claimcheck.records import Article, Claim
 
 Veto = Literal[
     "hypothetical",  # what would be, against what is
@@ -29,20 +31,35 @@ Veto = Literal[
     "counts",  # figures of people to whom different things happened, or of two named groups
     "things",  # both count, but nothing that can be one thing, and no other word clashes
     "both told",  # an assertion and its denial, or two speakers' words, both told by both articles
+    "nothing shared",  # sums of money, ranks or moments in sentences that have no other word in common
+    "added",  # one figure comes on top of another: "a further 200"
     "contained",  # the one says a part of what the other says, in the same words
 ]
 
 NOTHING_MORE = re.compile(r"\b(?:only|alone|sole(?:ly)?|just|mere(?:ly)?|all|every|each|both)\b", re.IGNORECASE)
+ON_TOP = re.compile(
+    r"\b(?:a further|another|further|(?:an )?additional|(?:an )?extra)(?: about| some)? ?$", re.IGNORECASE
+)
 TOLD = 0.6  # of the judge's agree and refines, claims and sentences averaged: where a claim is surely told again
 
 
-def veto(found: Evidence) -> Veto | None:
-    """Name why a pair can be no conflict, or return null when nothing certain speaks against it."""
+def veto(found: Evidence, articles: Mapping[str, Article] | None = None) -> Veto | None:
+    """Name why a pair can be no conflict, or return null when nothing certain speaks against it.
+
+    Args:
+        found: the pair and its evidence.
+        articles: by id, for the sentences that the claims stand in; null to go by the claims' readings.
+    """
     left, right = found.left, found.right
     if counts_apart(left, right):
         return "counts"
     if counts_other_things(left, right) and not _otherwise(found):
         return "things"
+    around = (sentence_of(c, articles[c.article_id]) if articles else c.reading for c in (left, right))
+    if nothing_shared(found, *around):
+        return "nothing shared"
+    if added(found):
+        return "added"
     if both_told(found):
         return "both told"
     if contained(left, right) and not found.cues:
@@ -55,6 +72,45 @@ def _otherwise(found: Evidence) -> bool:
     """Whether words beside the figures tell opposite things."""
     one_negates = bool(negations(found.left.text)) != bool(negations(found.right.text))
     return bool(found.cues) or one_negates or found.parts.opposite > 0 or found.time is not None
+
+
+def nothing_shared(found: Evidence, left: str, right: str) -> bool:
+    """Whether sums of money, ranks or times clash in sentences that say nothing else alike.
+
+    What is counted has a noun; what a sum is for, what came second and what happened at nine only the other words tell.
+    Of 346 flags over nineteen stories (training/stories) this struck 24 wrong ones and two right.
+    """
+    figures = clashing_figures(found)
+    if figures is None and (found.time is None or found.cues):
+        return False
+    if figures is not None and not all(q.ordinal or q.dimension.startswith("money:") for q in figures):
+        return False
+    named = {stem for q in figures or () for words in (q.head, q.counted, q.unit) for stem in stems(words or "")}
+    sides = ((left, found.left), (right, found.right))
+    here, there = (_words(text) - _told(claim, with_times=figures is None) - named for text, claim in sides)
+    return bool(here) and bool(there) and not here & there
+
+
+def _words(sentence: str) -> frozenset[str]:
+    return frozenset(stems(sentence))
+
+
+def _told(claim: Claim, with_times: bool) -> frozenset[str]:
+    """Return the stems of a claim's figures, and of its times where those clash."""
+    spans = [(q.start, q.end) for q in claim.quantities]
+    if with_times:
+        spans += [(t.start, t.end) for t in claim.times]
+    return frozenset(stems(" ".join(claim.text[start - claim.start : end - claim.start] for start, end in spans)))
+
+
+def added(found: Evidence) -> bool:
+    """Whether one of the clashing figures comes on top of something and the other does not."""
+    figures = clashing_figures(found)
+    if figures is None:
+        return False
+    sides = zip((found.left, found.right), figures, strict=True)
+    left, right = (bool(ON_TOP.search(claim.text[: q.start - claim.start])) for claim, q in sides)
+    return left != right
 
 
 def both_told(found: Evidence) -> bool:

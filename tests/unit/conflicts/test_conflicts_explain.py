@@ -43,6 +43,20 @@ def told(left: str, right: str, days: tuple[str, str]) -> tuple[Evidence, Articl
             "the second adds up a whole time and the first counts one occasion in it",
         ),
         (
+            "Of the injured, 31 were taken to the harbour clinic.",
+            "The storm left 73 people injured.",
+            ("2026-11-07", "2026-11-07"),
+            "part",
+            "the smaller figure is only a part of the injured",
+        ),
+        (
+            "Sixty-one of those hurt have nothing worse than cuts.",
+            "Eighty-three people were hurt in the crash.",
+            ("2026-11-07", "2026-11-07"),
+            "part",
+            "the smaller figure is only a part of those hurt",
+        ),
+        (
             "Three people were killed by shells on 5 November.",
             "Seven people were killed by rockets on 6 November.",
             ("2026-11-07", "2026-11-07"),

@@ -38,6 +38,14 @@ def found(left: str, right: str) -> Evidence:
         ("He counted 1,348 Orskian sailors in the camps.", "It counted 6,465 Halvian sailors in the camps.", "counts"),
         ("Orsk received 303 sailors.", "The remains of 909 sailors came home.", "counts"),
         ("Orsk received 303 prisoners.", "So far eight exchanges of lists have taken place.", "things"),
+        ("The roof fund received £740,000.", "An insurer paid £85,000 to the baker.", "nothing shared"),
+        (
+            "It was the third quarrel in the cabinet since May.",
+            "She became the second woman to lead the port.",
+            "nothing shared",
+        ),
+        ("The siren sounded at 9.15 p.m.", "He phoned his mother at 11.40 p.m.", "nothing shared"),
+        ("The port owes the builder £90,000.", "The port owes the builder a further £26,000.", "added"),
         ("She lives on the 14th floor.", "She lives on the 14th floor with her boys.", "contained"),
         (
             "Halvia's minister, Ana Korim, spoke in Osk.",
@@ -56,6 +64,10 @@ def test_vetoed(left: str, right: str, name: str) -> None:
     [
         ("All captives should be returned.", "No captive should be returned."),
         ("The union wants 8 per cent.", "The union wants 5 per cent."),
+        ("The roof fund holds £740,000.", "The fund holds £470,000."),
+        ("It was the second release of prisoners since May.", "It was the third release since May."),
+        ("The siren sounded at 9.15 p.m.", "The siren sounded at 11.40 p.m."),
+        ("A further 40 sailors were freed.", "A further 60 sailors were freed."),
         ("The agency was urged to visit the camps.", "Nobody told the agency to visit the camps."),
         ("Halvia is pressing for an exchange of all for all.", "Halvia has rejected an exchange of all for all."),
         ("Orsk is ready to hand over 600 bodies.", "Orsk refused to hand over any bodies."),
