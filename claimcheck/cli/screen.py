@@ -24,6 +24,7 @@ STAGES = {
 }
 
 
+QUOTED = 160  # characters of words left out; all of them stand in the report
 PIPED_WIDTH = 120  # columns when the output goes into a file or a pipe, where no terminal gives its own
 
 
@@ -38,9 +39,11 @@ def one_line(message: str) -> str:
 
 
 def tell_dropped(dropped: Iterable[Dropped]) -> None:
-    """Tell on stderr which files were left out or read with a doubt."""
+    """Tell on stderr which files were left out or read with a doubt, and which words of a file were left out."""
     for item in dropped:
-        complain(f"note: {item.where} {item.reason}")
+        words = one_line(item.text or "")
+        cut = words if len(words) <= QUOTED else f"{words[:QUOTED]} …"
+        complain(f"note: {item.where} {item.reason}{f': “{cut}”' if cut else ''}")
 
 
 def show(*things: RenderableType) -> None:

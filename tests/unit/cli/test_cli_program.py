@@ -14,6 +14,7 @@ import pytest
 
 from claimcheck.cli import screen
 from claimcheck.cli.program import EXAMPLES
+from claimcheck.records import Dropped
 
 Run = Callable[..., Any]
 HEAVY = (
@@ -76,6 +77,19 @@ def test_no_command_shows_help(run: Run) -> None:
     ended = run()
     assert ended.code == 2
     assert "analyze" in ended.out + ended.err
+
+
+def test_words_left_out_are_told_on_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    kinds = [
+        Dropped("a.eml", "ends in a signature, left out", text="Ann\n\x1b[2JLee"),
+        Dropped("b", "is cut", text="w " * 99),
+    ]
+    screen.tell_dropped([*kinds, Dropped("c", "is empty")])
+    first, second, third = capsys.readouterr().err.splitlines()
+    assert first == "claimcheck: note: a.eml ends in a signature, left out: “Ann \ufffd[2JLee”"
+    assert second.endswith("w w …”")
+    assert len(second) < 200
+    assert third == "claimcheck: note: c is empty"
 
 
 def test_progress_is_shown_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch) -> None:
