@@ -122,6 +122,7 @@ def test_odt_without_notes_comments_and_changes() -> None:
         ("a.pdf", FIRST.encode(), "is no PDF"),
         ("a.pdf", made.pdf()[:200], "is no PDF"),
         ("a.pdf", made.pdf(((), ())), "is a scan"),
+        ("a.pdf", made.pdf((("   ", " "), ("  ",))), "is a scan"),
         ("a.pdf", made.pdf().replace(b"/Root 1 0 R", b"/Root 1 0 R /Encrypt << /Filter /Standard /V 5 /R 6 >>"), ""),
         ("a.xlsx", made.docx(), "is no Excel workbook"),
         ("a.xlsx", made.xlsx([["title", "source"], ["a", "b"]]), "no column called text (it has: title, source)"),
