@@ -1,4 +1,4 @@
-"""The one place for what a visitor has on the desk. Everything lives in this visitor's session and nowhere else."""
+"""The one place for what a visitor has on the desk. It is this visitor's alone."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from claimcheck.reports.words import printable
 from claimcheck.teaching.hunt import HUNT_TITLE, Result, judged
 from claimcheck.teaching.plant.records import PlantedCopy, PlantedSentence
 from claimcheck.ui.lessons.plan import Plan
+from claimcheck.ui.lessons.words import minute
 from claimcheck.workspace import Answer, Pupil
 
 ITEM = "hunt"  # the one thing in such a room that pupils answer
@@ -80,10 +81,9 @@ def pupil_rows(copy: PlantedCopy, pupils: Sequence[Pupil], answers: Sequence[Ans
         if (answer := by_pupil.get(pupil.id)) is None:
             continue
         held = result(copy, answer)
-        at = answer.at.astimezone().replace(tzinfo=None).isoformat(" ", "minutes")
         yield (
             printable(pupil.name), len(held.found), len(copy.changed), len(held.wrong), written(named(answer)),
-            printable(answer.why), at,
+            printable(answer.why), minute(answer.at),
         )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from claimcheck.reports.rows import Cell
 from claimcheck.reports.tables import csv_table, workbook
 from claimcheck.reports.words import printable
 from claimcheck.ui.lessons.plan import JUDGEMENTS, Judgement, Pair, Plan, Told
-from claimcheck.ui.lessons.words import SHORT
+from claimcheck.ui.lessons.words import SHORT, minute
 from claimcheck.workspace import Answer, Pupil
 
 SPLIT_SHARE = 0.6  # when fewer than three in five judge alike, both sides have somebody to ask
@@ -87,10 +87,9 @@ def answer_rows(plan: Plan, pupils: Sequence[Pupil], answers: Sequence[Answer]) 
     for answer in sorted(known, key=lambda each: (numbers[each.item], names[each.pupil_id])):
         tool = plan.pairs[numbers[answer.item] - 1].tool
         same = "" if tool is None else "yes" if tool.answer == answer.judgement else "no"
-        at = answer.at.astimezone().replace(tzinfo=None).isoformat(" ", "minutes")
         yield (
             numbers[answer.item], printable(names[answer.pupil_id][1]),
-            _words(answer.judgement), printable(answer.why), same, at,
+            _words(answer.judgement), printable(answer.why), same, minute(answer.at),
         )  # fmt: skip
 
 

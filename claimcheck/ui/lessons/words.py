@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from claimcheck.teaching.lessons import ANSWERS
 from claimcheck.ui.lessons.plan import Judgement
 
-__all__ = ["ANSWERS", "MEANINGS", "PROMISE", "REASONS", "SHORT"]
+__all__ = ["ANSWERS", "MEANINGS", "PROMISE", "REASONS", "SHORT", "minute"]
 
 SHORT: dict[Judgement, str] = {"conflict": "Conflict", "both": "Both can be true", "different": "Different things"}
 MEANINGS: dict[Judgement, str] = {
@@ -27,3 +29,8 @@ PROMISE = (
     "Your class and your teacher see what you write, under the made-up name you choose here. "
     "It is deleted after 30 days at the latest."
 )
+
+
+def minute(at: datetime) -> str:
+    """A moment by the clock of this machine, as tables of a lesson give it: "2026-05-14 09:40"."""
+    return at.astimezone().replace(tzinfo=None).isoformat(" ", "minutes")

@@ -22,7 +22,8 @@ from claimcheck.ui.widgets.saving import save_menu
 from claimcheck.ui.words import nothing_clashes
 
 FIVE = 5  # what an editor can ring up about before a deadline
-MOST_SOURCES = 12  # a wider table is read as the list of pairs below it
+MOST_SOURCES = 12  # nobody reads a wider table
+FIRST_SOURCES = 6  # set in the table of a story with more sources than that, until others are chosen
 MOST_PAIRS = 12
 NAME_CHARACTERS = 28
 
@@ -68,12 +69,28 @@ def _sources(here: Desk, shown: Shown) -> None:
     found = shown.pairs
     names = {article.id: outlet(article) for article in shown.report.articles}
     st.html(heading("Source against source"))
-    if len(names) <= MOST_SOURCES:
+    if len(names) > MOST_SOURCES:
+        if any(pair.conflict for pair in found):
+            st.html(lead("The pairs that clash over most facts."))
+            _pairs(here, names, found)
+        names = _chosen(names, found)
+    if len(names) > 1:
         st.html(lead(_HOW_TO_READ))
         _matrix(here, names, found)
-    elif any(pair.conflict for pair in found):
-        st.html(lead("The pairs that clash over most facts."))
-        _pairs(here, names, found)
+
+
+def _chosen(names: Mapping[str, str], found: Sequence[PairView]) -> dict[str, str]:
+    """The sources to set in the table, where there are more than a table can show: those that clash most at first."""
+    most = list(dict.fromkeys(side for pair in found for side in (pair.left_id, pair.right_id)))[:FIRST_SOURCES]
+    chosen = st.multiselect(
+        f"In the table, at most {MOST_SOURCES}",
+        list(names),
+        default=most,
+        format_func=names.__getitem__,
+        max_selections=MOST_SOURCES,
+        key="table-sources",
+    )
+    return {article_id: names[article_id] for article_id in chosen}
 
 
 def _matrix(here: Desk, names: Mapping[str, str], found: Sequence[PairView]) -> None:

@@ -335,3 +335,19 @@ def test_articles_that_share_nothing_are_not_said_to_agree(app: AppTest, screen:
     app.session_state["desk"] = desk
     app.run().switch_page(f"screens/{screen}.py").run()
     assert "tell no fact in common" in markup(app)
+
+
+def test_with_many_sources_the_table_holds_those_that_are_chosen(app: AppTest) -> None:
+    desk = Desk(is_opened=True)
+    desk.add(Article.from_text(f"House {number} burned down.", source=f"Paper {number}") for number in range(14))
+    desk.keep(toy_analyze(desk.articles))
+    app.session_state["desk"] = desk
+    app.run().switch_page("screens/overview.py").run()
+    chosen = app.multiselect(key="table-sources")
+    cells = [link for link in app.get("page_link") if "nothing shared" in link.proto.label]
+    assert (len(chosen.value), len(cells)) == (6, 30)
+    chosen.set_value([desk.articles[0].id, desk.articles[13].id]).run()
+    assert [link.proto.label for link in app.get("page_link")] == [
+        "*Paper 0, Paper 13:* nothing shared",
+        "*Paper 13, Paper 0:* nothing shared",
+    ]
