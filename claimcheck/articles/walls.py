@@ -27,20 +27,21 @@ _ASKS = re.compile(
 )
 
 NOTICE_CHARACTERS = 1_000  # of a page that holds nothing but a notice; the shortest news are as long, and say more
+PROGRAM_CHARACTERS = 400  # of a page that says nothing but what its browser should do
 COOKIE_CHARACTERS = 4_000  # of a question about cookies, which names partners and purposes
 COOKIE_SHARE = 0.5  # of its letters stand in paragraphs about cookies
 _GONE = re.compile(
     r"\b(?:page|article|story) (?:was |is |has )?(?:not (?:be )?found|no longer (?:available|exists?)|been moved)\b"
     r"|\b(?:can['’]?t|can ?not|could ?n['’]t|could not) (?:be )?f(?:ind|ound)\b[^.\n]{0,20}\b(?:page|article|story)"
     r"|\bthe (?:page|article|story) you(?: are|['’]re| were)? (?:looking for|requested|tried)"
-    r"|\A(?:error )?404\b|\b404 (?:error|not found|page)",
+    r"|\A(?:error )?404\W*\Z|\b404[ :–-]{1,3}(?:error|not found|page)",
     re.IGNORECASE,
 )
 _CHECK = re.compile(
     r"\bunusual (?:activity|traffic) (?:from|on|in) your\b|\byou(?: are|['’]re) (?:not )?a (?:robot|human|bot)\b"
     r"|\byou have been blocked\b|\baccess to this (?:page|site|resource) (?:has been |is )?(?:denied|blocked)"
     r"|\b(?:complete|pass|solve) (?:the|a|this) (?:captcha|security check)"
-    r"|\Aaccess denied\b|\Ajust a moment\W|\bare you a robot\?"
+    r"|\Aaccess denied\W*\Z|\Ajust a moment\W*\Z|\bare you a robot\?"
     r"|\b(?:checking|verifying) (?:your browser|(?:that )?you are (?:a )?human)",
     re.IGNORECASE,
 )
@@ -89,10 +90,14 @@ def instead_of_article(title: str, text: str) -> str | None:
         title: the page's headline.
         text: the words found on it.
     """
-    if len(text) <= NOTICE_CHARACTERS:
-        for pattern, told in ((_GONE, GONE), (_CHECK, CHECK), (_PROGRAM, PROGRAM)):
-            if pattern.search(title.strip()) or pattern.search(text):
-                return told
+    notices = (
+        (_GONE, GONE, NOTICE_CHARACTERS),
+        (_CHECK, CHECK, NOTICE_CHARACTERS),
+        (_PROGRAM, PROGRAM, PROGRAM_CHARACTERS),
+    )
+    for pattern, told, longest in notices:
+        if len(text) <= longest and (pattern.search(title.strip()) or pattern.search(text)):
+            return told
     return COOKIES if len(text) <= COOKIE_CHARACTERS and _is_about_cookies(text) else None
 
 

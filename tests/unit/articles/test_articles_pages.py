@@ -199,6 +199,12 @@ def test_a_page_in_place_of_an_article_is_named_for_it(case: str) -> None:
     assert told in str(caught.value)
 
 
+@pytest.mark.parametrize("title", ["404 homes without power", "Access denied to aid convoy", "Just a moment of rain"])
+def test_short_news_under_a_title_like_a_notice_s_are_read(title: str) -> None:
+    sent = page(f"<article><h1>{title}</h1><p>{FIRST}</p><p>{SECOND}</p></article>")
+    assert read("a.html", sent.replace(HEADLINE.encode(), title.encode()))[0].title == title
+
+
 def test_news_of_cookies_and_missing_pages_are_read() -> None:
     law = (
         "The court ruled that sites must ask before they set cookies, and that consent must be as easy to refuse. " * 3
