@@ -101,12 +101,13 @@ def processor_seconds() -> float:
     return sum(each.ru_utime + each.ru_stime for each in used)
 
 
-def in_turn(works: Sequence[Callable[[], object]], rounds: int) -> list[float]:
+def in_turn(works: Sequence[Callable[[], object]], rounds: int) -> list[Time]:
     """Time several works, round after round in turn, so that a busy minute slows all alike; the shortest of each."""
-    best = [float("inf")] * len(works)
+    best = [Time(float("inf"), float("inf"))] * len(works)
     for _ in range(rounds):
         for n, work in enumerate(works):
-            best[n] = min(best[n], seconds(work))
+            spent = timed(work)
+            best[n] = Time(min(best[n].wall, spent.wall), min(best[n].work, spent.work))
     return best
 
 
