@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import cycle
 from pathlib import Path
 
 import streamlit as st
@@ -20,6 +21,7 @@ from claimcheck.ui.state import Desk
 
 STORY = "story"  # the query parameter that names a bundled story
 COMPARISON = "comparison"  # the query parameter that names a saved comparison
+COOKIE = "_streamlit_xsrf"  # a random value that Streamlit gives every browser, and no other site reads
 LEFT = "desk"  # the query parameter that finds a desk again which was saved nowhere
 GONE = "What lay here was not saved, and is no longer held: add the articles again, or open a saved comparison."
 
@@ -78,7 +80,7 @@ def _open_asked(desk: Desk) -> bool:
     if kept is not None:
         return _open_saved(desk, kept)
     ticket = st.query_params.get(LEFT)
-    if ticket is not None and is_open_here() and (left := parking().find(ticket, who())) is not None:
+    if ticket is not None and is_open_here() and (left := parking().find(ticket, _whose())) is not None:
         desk.continue_from(left)
         return False
     asked = st.query_params.get(STORY)
@@ -116,13 +118,33 @@ def address(desk: Desk) -> dict[str, str]:
         return {COMPARISON: desk.saved.id}
     story = {STORY: desk.story} if desk.story is not None else {}
     is_own = bool(desk.reviews) if story else bool(desk.articles)
-    return story | {LEFT: desk.ticket} if is_own and is_open_here() else story
+    return story | {LEFT: desk.ticket} if is_own and browser() and is_open_here() else story
+
+
+def browser() -> str:
+    """What the server's own cookie calls this browser, in hexadecimal; empty without one."""
+    return unmasked(st.context.cookies.get(COOKIE, ""))
+
+
+def unmasked(cookie: str) -> str:
+    """The value in a cookie "2|mask|masked value|time", which is masked anew in every answer; empty for any other."""
+    try:
+        version, mask, masked, _ = cookie.split("|")
+        pairs = zip(bytes.fromhex(masked), cycle(bytes.fromhex(mask)), strict=False)
+    except ValueError:
+        return ""
+    return bytes(a ^ b for a, b in pairs).hex() if version == "2" else ""
+
+
+def _whose() -> str:
+    """The person and their browser: an address that was passed on shows nobody else what was not saved."""
+    return f"{who()} {browser()}"
 
 
 def _keep_address(desk: Desk) -> None:
     wanted = address(desk)
     if LEFT in wanted:
-        parking().leave(desk, who())
+        parking().leave(desk, _whose())
     for name in (STORY, COMPARISON, LEFT):
         if name in wanted:
             if st.query_params.get(name) != wanted[name]:

@@ -7,12 +7,17 @@ from streamlit.testing.v1 import AppTest
 from toy_story import toy_analyze, toy_articles
 
 from claimcheck.ui import analysis, opening, saving
-from claimcheck.ui.opening import GONE, LEFT, STORY, address
+from claimcheck.ui.opening import GONE, LEFT, STORY, address, unmasked
 from claimcheck.ui.parking import MOST, SECONDS, Parking
 from claimcheck.ui.safe import WORD_JOINER
 from claimcheck.ui.state import Desk
 
 MAIN = str(analysis.__file__).replace("analysis.py", "main.py")
+
+
+@pytest.fixture(autouse=True)
+def one_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "browser", lambda: "this one")
 
 
 def own_desk() -> Desk:
@@ -40,6 +45,26 @@ def test_a_reload_keeps_articles_report_and_decisions(app: AppTest) -> None:
     assert again.review(again.findings[0]).decision == "confirmed"
     again.undo()
     assert desk.review(desk.findings[0]).decision == "confirmed"  # two tabs go their own ways
+
+
+@pytest.mark.parametrize("browser", ["another", ""])
+def test_an_address_that_was_passed_on_shows_nothing(
+    app: AppTest, browser: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app.session_state["desk"] = own_desk()
+    app.run()
+    assert LEFT in app.query_params
+    monkeypatch.setattr(opening, "browser", lambda: browser)
+    again = anew(app)
+    assert again.session_state["desk"].articles == ()
+    assert LEFT not in again.query_params
+    assert again.warning
+
+
+def test_a_browser_is_known_however_its_cookie_is_masked() -> None:
+    first = unmasked("2|f3b2e0c3|19a841a6f2a49e8eb348bc5dd571ad89|1795406675")
+    assert first == unmasked("2|f2a0f66c|18ba5709f3b68821b25aaaf2d463bb26|1795406675") != ""
+    assert [unmasked(odd) for odd in ("", "2|f2|zz|1", "1|ab|cd|1", "2|||", "a|b")] == [""] * 5
 
 
 def test_a_story_keeps_its_name_and_what_was_decided(app: AppTest) -> None:
