@@ -12,9 +12,10 @@ from tests.eval.scoring import story_report
 from tests.eval.swapping import SIDES, STORIES, Kept, measure, swapped, verdicts
 
 # Share of the flags, over all stories together, that must stay when the two sides' names are swapped. The aim is 0.98.
-# No country is seen by the judge; the vectors and the parse still read all names, and a pair near the threshold may
-# cross it: 264 of 293 stay (`python -m tests.eval.swapping`).
-SAME_SHARE = 0.88
+# No model sees whose name is whose, and where the sides differ in names alone nearly every flag stays. Where a side is
+# called by an ordinary word ("police", "union", "List", "Mr") the models read another text, and a pair near the
+# threshold may cross it: 196 of 210 stay on twelve stories (`python -m tests.eval.swapping`).
+SAME_SHARE = 0.9
 
 
 @pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
