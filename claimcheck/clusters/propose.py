@@ -22,6 +22,8 @@ PAIRS_PER_CLAIM = 4  # the budget of the design; recall against this number is a
 COARSE_PER_CLAIM = 16  # pairs per claim that the cheap score passes on; more gained nothing on ten development stories
 # Shares of the proposal score, set on ten development stories by recall at four pairs per claim.
 WEIGHT_COSINE, WEIGHT_WORDS, WEIGHT_CONTEXT, WEIGHT_NUMBER = 1.0, 0.6, 0.3, 0.15
+# Decimals up to which two chances are one, so that the order does not hang on how many threads added up the last bits.
+SAME_CHANCE = 6
 RANKED_AT_ONCE = 65_536  # pairs whose features are held together: 50 MB
 
 
@@ -72,7 +74,7 @@ def proposal(
     for start in range(0, len(found), RANKED_AT_ONCE):
         some = slice(start, start + RANKED_AT_ONCE)
         chance[some] = ranker.probability([as_row(parts.compare(i, j)) for i, j in found[some].tolist()])
-    order = np.lexsort((found[:, 1], found[:, 0], -chance))[: per_claim * len(parts.claims)]
+    order = np.lexsort((found[:, 1], found[:, 0], -chance.round(SAME_CHANCE)))[: per_claim * len(parts.claims)]
     return Proposal(tuple((i, j) for i, j in found[order].tolist()), coarse.recall)
 
 
