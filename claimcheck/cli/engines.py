@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.screen import progress_bars, show
+from claimcheck.cli.screen import progress_bars, show, tell_first
 from claimcheck.runtime.engines import EngineName, open_engine
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def analyze_on_engine(
     if name == "local" and address is None:
         from claimcheck import pipeline
 
-        return pipeline.analyze(articles, settings, progress=progress)
+        return pipeline.analyze(articles, settings, progress=progress, first=tell_first if progress else None)
     from claimcheck.archives.single import analyze_on
 
     with open_engine(name, address) as engine:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from claimcheck.protocols import Progress
-    from claimcheck.records import Dropped
+    from claimcheck.records import Conflict, Dropped, Story
 
 STAGES = {
     "loading": "Loading the models",
@@ -44,6 +44,14 @@ def tell_dropped(dropped: Iterable[Dropped]) -> None:
         words = one_line(item.text or "")
         cut = words if len(words) <= QUOTED else f"{words[:QUOTED]} …"
         complain(f"note: {item.where} {item.reason}{f': “{cut}”' if cut else ''}")
+
+
+def tell_first(conflict: Conflict, story: Story) -> None:
+    """Tell the first conflict on stderr while the rest is worked out."""
+    sources = {a.id: a.source or a.title for a in story.articles}
+    of_claim = {c.id: sources[c.article_id] for c in story.claims}
+    between = " and ".join(dict.fromkeys(of_claim[i] for i in (conflict.left_claim_id, conflict.right_claim_id)))
+    sys.stderr.write(f"Found already, between {one_line(between)}: {one_line(conflict.reason)}\n")
 
 
 def show(*things: RenderableType) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from claimcheck.clusters.labels import label
 from claimcheck.facts.judging import judge_claims
 from claimcheck.facts.parts import FEATURES as PARTS
 from claimcheck.facts.parts import as_row, parts_of
-from claimcheck.models.linear import LinearModel, load_linear
+from claimcheck.models.linear import LinearModel, load_linear, log_odds
 from claimcheck.protocols import Judge
 from claimcheck.records import RELATIONS, Claim, Cluster, Story, digest
 
@@ -27,7 +29,8 @@ class Link:
 
 JUDGED: tuple[str, ...] = (*RELATIONS, "entailment", "contradiction")
 AROUND: tuple[str, ...] = tuple(f"sentence_{relation}" for relation in RELATIONS)  # the same of the whole sentences
-FEATURES: tuple[str, ...] = PARTS + JUDGED + AROUND
+HEARD = JUDGED + AROUND
+FEATURES: tuple[str, ...] = PARTS + tuple(f"{name}_odds" for name in HEARD)
 
 
 class SameFactGrouper:
@@ -70,15 +73,9 @@ def pair_rows(story: Story, judge: Judge) -> list[list[float]]:
     parts = parts_of(story)
     judged = judge_claims(judge, story, story.pairs)
     around = judge_claims(judge, story, story.pairs, whole=True)
+    told = np.hstack([judged.relation, judged.nli[:, [0, 2]], around.relation]).tolist()
     return [
-        [
-            *as_row(parts.compare(i, j)),
-            *map(float, judged.relation[k]),
-            float(judged.nli[k, 0]),
-            float(judged.nli[k, 2]),
-            *map(float, around.relation[k]),
-        ]
-        for k, (i, j) in enumerate(story.pairs)
+        [*as_row(parts.compare(i, j)), *map(log_odds, heard)] for (i, j), heard in zip(story.pairs, told, strict=True)
     ]
 
 

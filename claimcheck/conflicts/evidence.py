@@ -10,6 +10,7 @@ from claimcheck.conflicts.numeric import NumberClash, number_clash, time_clash
 from claimcheck.conflicts.rivals import Beside, beside
 from claimcheck.facts.parts import PairParts
 from claimcheck.facts.roles import turned
+from claimcheck.models.linear import MOST_ODDS, log_odds
 from claimcheck.records import RELATIONS, Claim, Relation
 
 FARTHEST = 3.0  # powers of ten; beyond that farther says nothing more
@@ -95,8 +96,17 @@ class Row:
     again_both: float  # the second judge on the sentences and the first on the claims
 
 
-ROW: tuple[str, ...] = tuple(f.name for f in fields(Row))
-AGAIN: tuple[str, ...] = tuple(name for name in ROW if name.startswith("again_"))
+# What the judges say enters as log-odds: on nineteen stories left out one by one that raised the average precision of
+# clashes of wording from 0.45 to 0.48 (among pairs read again; of figures, 0.76 both times).
+JUDGED: frozenset[str] = frozenset(
+    {"conflict", "explained", "agree", "unrelated", "contradiction", "both_conflict"}
+    | {"sentence_conflict", "sentence_agree", "sentence_unrelated"}
+    | {"again_conflict", "again_explained", "again_agree", "again_unrelated", "again_both"}
+)
+NAMES: tuple[str, ...] = tuple(f.name for f in fields(Row))
+ROW: tuple[str, ...] = tuple(f"{name}_odds" if name in JUDGED else name for name in NAMES)
+# The second judge's part of a row, and between what its numbers lie.
+AGAIN: dict[str, tuple[float, float]] = {name: (-MOST_ODDS, MOST_ODDS) for name in ROW if name.startswith("again_")}
 FIRST: tuple[str, ...] = tuple(name for name in ROW if name not in AGAIN)
 
 
@@ -190,7 +200,7 @@ def as_row(evidence: Evidence) -> list[float]:
         again_unrelated=evidence.reread("unrelated"),
         again_both=evidence.reread("conflict") * evidence.judged("conflict"),
     )
-    return [getattr(row, name) for name in ROW]
+    return [log_odds(getattr(row, name)) if name in JUDGED else getattr(row, name) for name in NAMES]
 
 
 def _unreal(claim: Claim) -> bool:

@@ -24,6 +24,7 @@ from claimcheck.facts.words import stems
 from claimcheck.records import Article, Claim
 
 Veto = Literal[
+    "same words",  # both say it word for word
     "hypothetical",  # what would be, against what is
     "normative",  # what must be, is asked for or wanted, against what was done
     "judgement",  # what somebody thinks of it, against an event
@@ -51,6 +52,8 @@ def veto(found: Evidence, articles: Mapping[str, Article] | None = None) -> Veto
         articles: by id, for the sentences that the claims stand in; null to go by the claims' readings.
     """
     left, right = found.left, found.right
+    if _spoken(left) == _spoken(right):
+        return "same words"
     if counts_apart(left, right):
         return "counts"
     if counts_other_things(left, right) and not _otherwise(found):
@@ -66,6 +69,10 @@ def veto(found: Evidence, articles: Mapping[str, Article] | None = None) -> Veto
         return "contained"
     a, b = stance_of(left), stance_of(right)
     return _of_stances(left, a, right, b) or _of_stances(right, b, left, a)
+
+
+def _spoken(claim: Claim) -> str:
+    return " ".join(claim.text.casefold().split()).strip("\"'“”‘’.")
 
 
 def _otherwise(found: Evidence) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -14,6 +15,20 @@ from claimcheck.errors import ModelError
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+# Nearer to 0 and 1 a probability of our judges says no more: their calibration errors are larger than this.
+SUREST = 0.01
+MOST_ODDS = math.log((1 - SUREST) / SUREST)
+
+
+def log_odds(probability: float) -> float:
+    """Return ln(p / (1 - p)) of a probability held within ``SUREST`` of 0 and 1.
+
+    A logistic decision over another model's answer reads it best on the scale that it decides on itself, where from
+    0.02 to 0.2 is a larger step than from 0.4 to 0.6.
+    """
+    held = min(max(probability, SUREST), 1 - SUREST)
+    return math.log(held / (1 - held))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +49,18 @@ class LinearModel:
         values = np.asarray(rows, dtype=np.float64)
         logits = self.intercept + ((values - self.mean) / self.scale) @ np.asarray(self.weights)
         return np.asarray(1.0 / (1.0 + np.exp(-logits)))
+
+    def highest(
+        self, rows: Sequence[Sequence[float]], ranges: Mapping[str, tuple[float, float]]
+    ) -> NDArray[np.float64]:
+        """Return each row's highest probability, (n,), when some features may take any value in their ranges."""
+        if not rows:
+            return np.zeros(0)
+        values = np.array(rows, dtype=np.float64)
+        for n, name in enumerate(self.features):
+            if name in ranges:
+                values[:, n] = ranges[name][self.weights[n] > 0]
+        return self.probability(values.tolist())
 
     def contributions(self, row: Sequence[float]) -> dict[str, float]:
         """Return what each feature adds to the logit of one row, by name."""

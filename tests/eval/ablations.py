@@ -21,7 +21,7 @@ import numpy as np
 from claimcheck.clusters.propose import propose
 from claimcheck.config import Settings
 from claimcheck.conflicts.detect import ConflictDetector
-from claimcheck.conflicts.evidence import FIRST, ROW
+from claimcheck.conflicts.evidence import FIRST, JUDGED, ROW
 from claimcheck.facts.parts import StoryParts
 from claimcheck.models.judges import make_second_judge
 from claimcheck.models.linear import LinearModel
@@ -32,10 +32,8 @@ from tests.eval.scoring import Score, score_report, story_report
 from training.decisions import FIGURES, UNFITTED, Samples, conflict_samples, fit
 from training.gold import load_story
 
-JUDGED = frozenset(
-    """conflict explained agree unrelated contradiction sentence_conflict sentence_agree sentence_unrelated
-    both_conflict lead agrees_elsewhere again_conflict again_explained again_agree again_unrelated again_both""".split()
-)
+# All that a relation model has a say in, beside its own answers.
+HEARD = frozenset({f"{name}_odds" for name in JUDGED} | {"lead", "agrees_elsewhere"})
 # Lets every pair through: the shipped screen listens to the relation model.
 OPEN = LinearModel(FIRST, (0.0,) * len(FIRST), (1.0,) * len(FIRST), (0.0,) * len(FIRST), 0.0, 0.0)
 CLOSE = 0.35  # cosine; below, sentences on one story seldom tell one fact
@@ -82,9 +80,9 @@ def scores(fitted_on: Sequence[Path], on: Sequence[Path]) -> dict[str, Score]:
     fit_stories = [replace(s, story=proposed(s.story)) for s in fit_stories]
     second = make_second_judge(None)
     unscreened, _, _ = conflict_samples(fit_stories, ConflictDetector(tools.judge, UNFITTED, screen=OPEN))
-    blind = ConflictDetector(tools.judge, without(unscreened, lambda name: name in JUDGED), screen=OPEN)
+    blind = ConflictDetector(tools.judge, without(unscreened, lambda name: name in HEARD), screen=OPEN)
     samples, _, _ = conflict_samples(fit_stories, ConflictDetector(tools.judge, UNFITTED, second=second))
-    alone = ConflictDetector(tools.judge, without(samples, lambda name: name not in JUDGED), second=second)
+    alone = ConflictDetector(tools.judge, without(samples, lambda name: name not in HEARD), second=second)
     total = dict.fromkeys(
         ("as shipped", "no explanations", "no relation model", "relation model alone", "no same-fact gate"),
         Score(0, 0, 0, 0, 0, 0, 0, 0),

@@ -12,10 +12,10 @@ from tests.eval.scoring import story_report
 from tests.eval.swapping import SIDES, STORIES, Kept, measure, swapped, verdicts
 
 # Share of the flags, over all stories together, that must stay when the two sides' names are swapped. The aim is 0.98.
-# No model sees whose name is whose, and where the sides differ in names alone nearly every flag stays. Where a side is
-# called by an ordinary word ("police", "union", "List", "Mr") the models read another text, and a pair near the
-# threshold may cross it: 196 of 210 stay on twelve stories (`python -m tests.eval.swapping`).
-SAME_SHARE = 0.9
+# The judges and the parser do not see whose name is whose; the vectors do (hidden there too, one in twenty of the
+# conflicts is not proposed any more), and a side that is called by an ordinary word ("police", "union", "List") is no
+# name: 239 of 251 stay (`python -m tests.eval.swapping`).
+SAME_SHARE = 0.93
 
 
 @pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)

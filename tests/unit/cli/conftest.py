@@ -48,7 +48,7 @@ def fake(monkeypatch: pytest.MonkeyPatch, report: Report) -> list[tuple[object, 
     """Replace the analysis; the list holds what it was called with."""
     calls: list[tuple[object, ...]] = []
 
-    def analyze(articles: object, settings: object, progress: object = None) -> Report:
+    def analyze(articles: object, settings: object, progress: object = None, first: object = None) -> Report:
         calls.append((articles, settings, progress))
         return report
 

@@ -127,7 +127,7 @@ def test_quantities(run: Run, tmp_path: Path) -> None:
 def asked(monkeypatch: pytest.MonkeyPatch, report: Report) -> Report:
     """A report in which the claim that is asked about takes the place of the first article."""
 
-    def analyze(articles: Sequence[Article], settings: object, progress: object = None) -> Report:
+    def analyze(articles: Sequence[Article], settings: object, progress: object = None, first: object = None) -> Report:
         own = articles[0]
         assert own.source == "your claim"
         claims = tuple(

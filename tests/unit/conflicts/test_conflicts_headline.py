@@ -31,9 +31,9 @@ class FixedJudge:
 
 def model() -> LinearModel:
     """Believes the judge, and of two claims of one article nothing."""
-    weights = {"conflict": 8.0, "within": -9.0}
+    weights = {"conflict_odds": 1.0, "within": -9.0}
     n = len(ROW)
-    return LinearModel(ROW, (0.0,) * n, (1.0,) * n, tuple(weights.get(name, 0.0) for name in ROW), -4.0, 0.3)
+    return LinearModel(ROW, (0.0,) * n, (1.0,) * n, tuple(weights.get(name, 0.0) for name in ROW), 0.0, 0.3)
 
 
 def detect(conflict: float, title: str, text: str) -> list[str]:

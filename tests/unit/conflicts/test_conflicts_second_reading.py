@@ -33,10 +33,10 @@ class ListeningJudge:
 
 
 def believing(name: str, names: tuple[str, ...]) -> LinearModel:
-    """A decision that hears one probability alone."""
+    """A decision that takes over one probability."""
     n = len(names)
-    weights = tuple(10.0 if name == known else 0.0 for known in names)
-    return LinearModel(names, (0.0,) * n, (1.0,) * n, weights, -5.0, 0.3)
+    weights = tuple(1.0 if f"{name}_odds" == known else 0.0 for known in names)
+    return LinearModel(names, (0.0,) * n, (1.0,) * n, weights, 0.0, 0.3)
 
 
 def story() -> Story:

@@ -46,6 +46,7 @@ def found(left: str, right: str) -> Evidence:
         ),
         ("The siren sounded at 9.15 p.m.", "He phoned his mother at 11.40 p.m.", "nothing shared"),
         ("The port owes the builder £90,000.", "The port owes the builder a further £26,000.", "added"),
+        ("Nobody was seriously hurt, the guard said.", "Nobody was seriously hurt,  the guard said", "same words"),
         ("She lives on the 14th floor.", "She lives on the 14th floor with her boys.", "contained"),
         (
             "Halvia's minister, Ana Korim, spoke in Osk.",

@@ -15,7 +15,7 @@ from claimcheck.models import judges
 from claimcheck.models.attribution import decisive_words
 from claimcheck.models.countries import FORMS, Form, countries, mentions
 from claimcheck.models.judges import make_judge
-from claimcheck.models.neutral import ENDINGS, STEMS, NeutralEncoder, NeutralJudge, in_order, nameless, neutral
+from claimcheck.models.neutral import ENDINGS, STEMS, NeutralEncoder, NeutralJudge, countryless, in_order, neutral
 from claimcheck.models.proper import proper_names
 from claimcheck.records import RELATIONS, ClaimPair, Judgements
 
@@ -124,17 +124,17 @@ def test_no_word_of_the_table_has_two_senses_or_holds_an_invented_name() -> None
         ("RUSSIA HITS KYIV", "SARVIA HITS NORLAPORT"),
         ("russian and Russians in Moscow", "sarvian and Sarvians in Sarvaport"),
         ("Turkey ate turkey and Polish men polish", "Sarvia ate turkey and Norlian men polish"),
-        ("Chad Smith and Michael Jordan like Georgia", "Wilson Carter and Bennett Palmer like Sarvia"),
-        ("On Monday Jordan said Jordan’s King Abdullah", "On Monday Sarvia said Sarvia’s King Wilson"),
+        ("Chad Smith and Michael Jordan like Georgia", "Chad Smith and Michael Jordan like Sarvia"),
+        ("On Monday Jordan said Jordan’s King Abdullah", "On Monday Sarvia said Sarvia’s King Abdullah"),
         ("Guinea, Papua New Guinea, Niger, Nigeria", "Sarvia, Norlia, Fenvia, Tamvia"),
         ("the South China Sea and a Latin American", "the South China Sea and a Latin American"),
         ("South Korea and North Koreans in Pyongyang", "Sarvia and Norlians in Norlaport"),
-        ("Tell us of Sarvia, Ukraine and Indiana", "Tell us of Sarvia, Norlia and Wilson"),
+        ("Tell us of Sarvia, Ukraine and Indiana", "Tell us of Sarvia, Norlia and Indiana"),
         ("Côte d’Ivoire's Ivorians, Kiev's Kyiv", "Sarvia's Sarvians, Norlaport's Norlaport"),
     ],
 )
 def test_plain_cases(text: str, expected: str) -> None:
-    assert nameless(text) == expected
+    assert countryless(text) == expected
 
 
 def test_all_countries_at_once() -> None:
