@@ -14,6 +14,7 @@ from claimcheck import pipeline
 from claimcheck.cli.files import write
 from claimcheck.errors import InputError
 from claimcheck.models import encoder_onnx, encoders
+from claimcheck.models.shared import Shared
 
 Run = Callable[..., Any]
 
@@ -61,6 +62,7 @@ def test_a_damaged_model_is_one_line(run: Run, tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(encoder_onnx, "HOME", broken)
     monkeypatch.setattr(pipeline, "toolbox", pipeline.toolbox.__wrapped__)
     monkeypatch.setattr(encoders, "make_encoder", encoders.make_encoder.__wrapped__)
+    monkeypatch.setattr(encoders, "PACKAGED", Shared(encoder_onnx.OnnxEncoder))
     ended = run("analyze", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "--json", str(tmp_path / "report.json"))
     assert ended.code == 1
     assert "graph.onnx is damaged or was changed; install again" in ended.err
