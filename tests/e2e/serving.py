@@ -58,6 +58,7 @@ def serve(log: Path, *options: str, port: int | None = None) -> Iterator[str]:
     command = [sys.executable, "-m", "streamlit", "run", str(APP), "--server.port", str(port), *options]
     environment = {key: value for key, value in os.environ.items() if not key.startswith("CLAIMCHECK_")}
     environment |= {
+        "CLAIMCHECK_CACHE": str(log.with_name("cache")),  # what this machine has read before is not known
         "HF_HUB_OFFLINE": "1",
         "STREAMLIT_SERVER_HEADLESS": "true",
         "CLAIMCHECK_DATABASE_URL": f"sqlite:///{log.with_name('workspace.sqlite3')}",
